@@ -1,0 +1,22 @@
+// Calendar dates and instants as the house writes them.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jalur {
+
+using Date = std::chrono::year_month_day;
+
+// UTC, to the millisecond.
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+
+// Reads "2024-05-01"; nothing when it is not a date of the calendar in just this form.
+std::optional<Date> parse_date(std::string_view text);
+
+std::string to_string(const Date& date);        // "2024-05-01"
+std::string to_string(const Instant& instant);  // "2026-11-24T05:30:00.000Z", RFC 3339
+
+}  // namespace jalur
