@@ -1,7 +1,7 @@
 // What can go wrong below the endpoints, and how it is told.
 //
-// Everything that can fail returns Expected<T>. An outcome that users expect ("target out of reach",
-// "tie") is not an error and is part of T.
+// Everything that can fail returns Expected<T>. An outcome that users expect ("target out of
+// reach", "tie") is not an error and is part of T.
 #pragma once
 
 #include <string>
@@ -27,7 +27,8 @@ enum class ErrorCode {
 
 // One wrong thing: where, what stood there, and what would be right.
 struct Problem {
-  std::string field;  // "innovations[3].levels.16", "line 12", "Sheet Inovasi, D7"; empty: the whole
+  std::string
+      field;  // "innovations[3].levels.16", "line 12", "Sheet Inovasi, D7"; empty: the whole
   std::string value;  // as it was given, shortened; empty when nothing was given
   Text text;          // one sentence: what is wrong and what would be right
 

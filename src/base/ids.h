@@ -25,8 +25,8 @@ class RegionCode {
   std::string code_;
 };
 
-// National number of an indicator with its sub-letter where there is one: "1", "5a", "16". Orders as
-// the national list does: 1, 2a, 2b, 3 ... 36.
+// National number of an indicator with its sub-letter where there is one: "1", "5a", "16". Orders
+// as the national list does: 1, 2a, 2b, 3 ... 36.
 class IndicatorId {
  public:
   static std::optional<IndicatorId> parse(std::string_view text);

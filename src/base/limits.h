@@ -1,4 +1,5 @@
-// Every limit on what comes from outside, with its unit. Each has a test at the limit and one past it.
+// Every limit on what comes from outside, with its unit. Each has a test at the limit and one past
+// it.
 #pragma once
 
 #include <chrono>

@@ -65,7 +65,7 @@ class Fraction {
   friend std::strong_ordering operator<=>(const Fraction& a, const Fraction& b) {
     const auto left = static_cast<__int128>(a.numerator_) * b.denominator_;
     const auto right = static_cast<__int128>(b.numerator_) * a.denominator_;
-    return left < right    ? std::strong_ordering::less
+    return left < right   ? std::strong_ordering::less
            : left > right ? std::strong_ordering::greater
                           : std::strong_ordering::equal;
   }

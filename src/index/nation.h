@@ -41,7 +41,7 @@ class Nation {
   std::vector<std::int16_t> government_weights_;  // hundredths
   std::vector<std::int16_t> innovation_weights_;  // hundredths
   std::vector<std::uint32_t> first_{0};
-  std::vector<std::uint8_t> counted_;        // 1: earns points for the number; 0: rejected
+  std::vector<std::uint8_t> counted_;          // 1: earns points for the number; 0: rejected
   std::vector<std::uint8_t> main_affair_bit_;  // bit 0-5: basic service; 0: another affair
   Columns claimed_;
   Columns verified_;

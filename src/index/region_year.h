@@ -28,7 +28,7 @@ struct Innovation {
   SubmissionState state = SubmissionState::draft;
   Levels levels;                          // claimed
   std::optional<Levels> verified_levels;  // nothing: not yet verified
-  std::string design;  // rancang bangun; the text that the word rule counts
+  std::string design;                     // rancang bangun; the text that the word rule counts
 };
 
 struct Unit {

@@ -1,5 +1,5 @@
-// One year's rules as data. What a ruleset file may say is told in rulesets/README.md; the loader in
-// index/ruleset_load.h refuses whatever does not add up.
+// One year's rules as data. What a ruleset file may say is told in rulesets/README.md; the loader
+// in index/ruleset_load.h refuses whatever does not add up.
 #pragma once
 
 #include <array>
@@ -65,7 +65,8 @@ struct Formula {
   int minimum_divisor = 1;       // the mean maturity divides by at least this
   Points points_per_innovation;  // for the number of innovations
   int innovations_cap = 0;       // further ones bring no points
-  int basic_services_required = 0;  // basic-service affairs to be covered, else no points for the number
+  int basic_services_required =
+      0;  // basic-service affairs to be covered, else no points for the number
   bool rejected_in_divisor = true;
   bool rejected_in_number = false;
   Points maximum;  // what 100 is: 250.00
@@ -114,7 +115,7 @@ struct Ruleset {
   std::string id;  // "iid-2026"
   int year = 0;
   Text title;
-  bool prognosis = false;  // not in force: what is expected to come
+  bool prognosis = false;             // not in force: what is expected to come
   std::vector<Indicator> indicators;  // in national order, government first
   IndicatorId number_indicator;       // "36", the number of innovations, computed
   Text number_name;

@@ -1,6 +1,6 @@
 // Reads a ruleset file and the list of affairs. Whatever does not add up is refused with file, line
-// and one sentence per fault: an unknown key, a total that is not 63 / 111 / 76 / 250, a level that is missing or
-// overlaps, an affair that does not exist, a source without an entry.
+// and one sentence per fault: an unknown key, a total that is not 63 / 111 / 76 / 250, a level that
+// is missing or overlaps, an affair that does not exist, a source without an entry.
 #pragma once
 
 #include <string_view>

@@ -17,15 +17,15 @@ namespace jalur {
 enum class Basis { claimed, verified };
 
 struct Figure {
-  Fraction index;               // exact, 0-100
-  std::string class_name;       // of the rounded index
-  Points government;            // of 63
-  Points maturity_sum;          // over the counted innovations
-  Fraction maturity_mean;       // sum / divisor, of 111
-  Points number;                // for the number of innovations, of 76
-  Fraction total;               // of 250
+  Fraction index;          // exact, 0-100
+  std::string class_name;  // of the rounded index
+  Points government;       // of 63
+  Points maturity_sum;     // over the counted innovations
+  Fraction maturity_mean;  // sum / divisor, of 111
+  Points number;           // for the number of innovations, of 76
+  Fraction total;          // of 250
   Points maximum;
-  int innovations = 0;          // that earn points for the number (before the cap)
+  int innovations = 0;  // that earn points for the number (before the cap)
   int divisor = 1;
   int basic_services_covered = 0;
   bool gate_met = true;

@@ -1,0 +1,86 @@
+// Everything a use case may touch, constructed once in main.cpp and handed down. No globals.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ports.h"
+#include "index/ruleset.h"
+
+namespace jalur::app {
+
+// The rulesets at hand, by year and id.
+class Rulesets {
+ public:
+  explicit Rulesets(std::vector<Ruleset> rulesets);
+  const std::vector<Ruleset>& all() const { return rulesets_; }
+  const Ruleset* find(const std::string& id) const;
+  // invalid_input with the ids that exist.
+  Expected<const Ruleset*> get(const std::string& id) const;
+
+ private:
+  std::vector<Ruleset> rulesets_;
+};
+
+struct ReferenceRegion {
+  RegionCode code;
+  std::string name;  // "Kabupaten Kampar"
+  RegionKind kind = RegionKind::regency;
+};
+struct ReferenceDistrict {
+  std::string code;  // "14.01.03"
+  std::string name;  // "Tambang"
+};
+struct PublishedResult {
+  std::string region;
+  std::string kind;
+  int year = 0;
+  std::optional<int> rank;
+  std::string score;  // as published; old years are on another scale
+  std::string class_name;
+  std::string source;
+};
+struct Reference {
+  std::vector<Affair> affairs;
+  std::vector<ReferenceRegion> regions;      // by code
+  std::vector<ReferenceDistrict> districts;  // by code
+  std::vector<PublishedResult> results;
+};
+
+// Region years kept in memory between requests. An entry serves only while the store still has the
+// revision it was read at, so another process may write at any time. Bounded, oldest use goes
+// first.
+class YearCache {
+ public:
+  explicit YearCache(Store& store, std::size_t most = 64);
+  Expected<std::shared_ptr<const StoredYear>> get(const YearKey& key);
+  // What save_claim knows already: puts the changed year in without reading it again.
+  void put(const YearKey& key, std::shared_ptr<const StoredYear> year);
+
+ private:
+  struct Entry {
+    std::shared_ptr<const StoredYear> year;
+    std::uint64_t used = 0;
+  };
+  Store& store_;
+  std::size_t most_;
+  std::mutex mutex_;
+  std::map<YearKey, Entry> entries_;
+  std::uint64_t uses_ = 0;
+};
+
+struct House {
+  Store& store;
+  Documents& documents;
+  Clock& clock;
+  Randomness& randomness;
+  const Rulesets& rulesets;
+  const Reference& reference;
+  YearCache& years;
+};
+
+}  // namespace jalur::app

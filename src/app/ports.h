@@ -1,0 +1,186 @@
+// What the use cases need from the world. main.cpp plugs the real things in.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/ids.h"
+#include "index/region_year.h"
+
+namespace jalur::app {
+
+struct YearKey {
+  RegionCode region;
+  int year = 0;
+  auto operator<=>(const YearKey&) const = default;
+};
+
+struct YearSummary {
+  YearKey key;
+  std::string region_name;
+  RegionKind kind = RegionKind::regency;
+  std::string ruleset;
+  std::string illustration;       // not empty: sample data
+  std::optional<Date> closes_on;  // deadline; nothing: not set
+};
+
+// A region's year as stored. `submissions[i]` is the id of `data.innovations[i]`. The design texts
+// are left out (empty): they are long, and no figure needs them.
+struct StoredYear {
+  std::int64_t revision = 0;  // grows with every change to this region's year
+  std::string government_submission;
+  std::vector<std::string> submissions;
+  std::optional<Date> closes_on;
+  RegionYear data;
+};
+
+// Points kept beside a submission so that lists can be sorted by them. A read model: the claims are
+// the truth, and every change of a claim renews it in the same transaction.
+struct Maturity {
+  Points claimed;
+  Points verified;
+};
+
+// One submission with its text. `innovation` is nothing for the government's own rows.
+struct StoredSubmission {
+  std::string id;
+  YearKey key;
+  std::optional<Innovation> innovation;
+  int words = 0;  // of the design text
+};
+
+struct ClaimChange {
+  YearKey key;
+  std::string submission;
+  IndicatorId indicator;
+  Level level = Level::none;
+  std::optional<Level> verified;  // what stays verified; nothing: not verified before either
+  Maturity maturity;              // of the submission after the change
+  Instant at;
+};
+
+struct ClaimSaved {
+  std::int64_t claim_revision = 0;  // 1 for the first
+  std::int64_t year_revision = 0;
+};
+
+enum class InnovationSort { name, maturity, unit };
+
+struct InnovationQuery {
+  YearKey key;
+  std::string search;  // in the name or the unit, no matter the case; empty: all
+  std::optional<std::string> unit;
+  std::optional<Stage> stage;
+  std::optional<SubmissionState> state;
+  InnovationSort sort = InnovationSort::name;  // maturity: highest first
+  std::string after;  // the `next` of the page before; empty: from the start
+  int limit = 50;
+};
+
+struct InnovationItem {
+  std::string submission;
+  Innovation innovation;  // design left out
+  Maturity maturity;
+  int words = 0;
+};
+
+struct InnovationPage {
+  std::vector<InnovationItem> items;
+  std::string next;        // empty: no more
+  std::int64_t total = 0;  // that fit the filters
+};
+
+// Ids and maturities for what an import brings, made by the app beforehand.
+struct ImportPlan {
+  const RegionYear* data = nullptr;
+  std::vector<Maturity> maturities;  // per innovation
+  Maturity government;
+  std::function<std::string()> new_id;  // UUIDv7
+  Instant at;
+};
+
+struct ImportReceipt {
+  int innovations_new = 0;
+  int innovations_changed = 0;
+  int innovations_withdrawn = 0;  // in the store, no longer in the file
+  int claims_changed = 0;
+  std::int64_t year_revision = 0;
+};
+
+// Counts for a progress bar: done, of how many.
+using Progress = std::function<void(std::int64_t, std::int64_t)>;
+
+// The records. Every call is one transaction of its own; what it answered "done" to is durable.
+// Calls may come from any thread. Errors: not_found, conflict, unavailable.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  virtual Expected<void> ready() = 0;  // reachable and migrated
+
+  // Every region's year, by region code and year, after the given one. At most `limit`.
+  virtual Expected<std::vector<YearSummary>> years(const std::optional<YearKey>& after,
+                                                   int limit) = 0;
+  virtual Expected<std::int64_t> revision(const YearKey& key) = 0;
+  virtual Expected<StoredYear> year(const YearKey& key) = 0;
+  virtual Expected<StoredSubmission> submission(const std::string& id) = 0;
+  virtual Expected<InnovationPage> innovations(const InnovationQuery& query) = 0;
+
+  // Appends a revision of the claim (and of the verification, where it changes). A claim that
+  // already stands so is answered with its revision and changes nothing.
+  virtual Expected<ClaimSaved> save_claim(const ClaimChange& change) = 0;
+
+  // All or nothing. A submission is recognised by the id it has in the file; what is no longer in
+  // the file becomes withdrawn and is neither listed nor exported. Levels that differ become
+  // revisions.
+  virtual Expected<ImportReceipt> import(const ImportPlan& plan, const Progress& progress) = 0;
+
+  // Whole year for export: like year(), with the design texts.
+  virtual Expected<StoredYear> full_year(const YearKey& key) = 0;
+
+  // Calls `take` with every region's data of that assessment year, by region code, streaming.
+  virtual Expected<void> nation(int year, const std::function<void(const RegionYear&)>& take) = 0;
+};
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual Instant now() = 0;
+};
+
+class Randomness {
+ public:
+  virtual ~Randomness() = default;
+  virtual std::array<std::uint8_t, 10> ten_bytes() = 0;
+};
+
+// A table with headings, as people open it in a spreadsheet.
+struct Table {
+  std::string name;
+  std::vector<std::string> headings;
+  std::vector<std::vector<std::string>> rows;
+};
+enum class TableFormat { csv, xlsx };
+
+// Spreadsheets. Errors: invalid_input (with sheet and cell), too_large.
+class Documents {
+ public:
+  virtual ~Documents() = default;
+  // An empty workbook for a region's year: sheets "Daerah", "Pemerintah", "Inovasi", "Petunjuk".
+  virtual Expected<std::string> template_workbook(const Ruleset& ruleset) = 0;
+  virtual Expected<std::string> region_year_workbook(const RegionYear& data,
+                                                     const Ruleset& ruleset) = 0;
+  // `bytes` is an XLSX; never trusted. The ruleset is the one that the sheet "Daerah" names.
+  virtual Expected<RegionYear> read_region_year(
+      const std::string& bytes, const std::string& name,
+      const std::function<const Ruleset*(const std::string&)>& ruleset) = 0;
+  virtual Expected<std::string> write_table(const Table& table, TableFormat format) = 0;
+};
+
+}  // namespace jalur::app

@@ -1,0 +1,147 @@
+// What people do with Jalur, one function each; each is written in a file of its own name. They
+// check the call, ask the store, let the domain reckon, and answer. Errors: those of the store, and
+// invalid_input for what the caller gave.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/house.h"
+#include "app/ports.h"
+#include "index/comparison.h"
+#include "index/score.h"
+
+namespace jalur::app {
+
+// --- the number ------------------------------------------------------------------------------
+
+struct ScoreAnswer {
+  Score score;
+  std::vector<Row> rows;
+  const Ruleset* ruleset = nullptr;
+};
+// `ruleset`: empty for the one in force that year.
+Expected<ScoreAnswer> score_year(House& house, const YearKey& key, const std::string& ruleset);
+
+// The year's own ruleset against another.
+struct ComparisonAnswer {
+  Comparison comparison;
+  const Ruleset* from = nullptr;
+  const Ruleset* to = nullptr;
+};
+Expected<ComparisonAnswer> compare_year(House& house, const YearKey& key, const std::string& with);
+
+// One indicator raised by one level wherever it can be: what that brings to the claimed index.
+struct IndicatorGain {
+  const Indicator* indicator = nullptr;
+  int claims = 0;  // that would rise
+  Fraction index_effect;
+};
+
+struct NextClass {
+  ClassBand band;
+  Hundredths missing;  // index points from the shown index to the border
+};
+
+struct PreviousYear {
+  int year = 0;
+  std::string ruleset;
+  Hundredths claimed;
+  std::optional<Hundredths> verified;
+};
+
+struct Overview {
+  std::shared_ptr<const StoredYear> year;
+  const Ruleset* ruleset = nullptr;
+  Score score;
+  std::optional<NextClass>
+      next_class;  // from the verified index where there is one, else the claimed
+  std::optional<PreviousYear> previous;
+  int draft = 0, withheld = 0, submitted = 0, rejected = 0;
+  std::vector<std::string> units_without_innovation;
+  std::vector<IndicatorGain> gains;  // most effect first, at most ten
+};
+Expected<Overview> overview(House& house, const YearKey& key);
+
+// --- units -------------------------------------------------------------------------------------
+
+struct UnitStanding {
+  Unit unit;
+  int innovations = 0;  // all that are not withheld
+  int counted = 0;
+  std::optional<Fraction> maturity_claimed;  // mean over the counted; nothing: none counted
+  std::optional<Fraction> maturity_verified;
+  int claims = 0;                                    // of counted innovations, level above 0
+  int claims_verified = 0;                           // of those
+  std::vector<std::optional<Fraction>> mean_levels;  // per innovation indicator, claimed
+};
+enum class UnitSort { innovations, maturity, verified, name };
+struct UnitPage {
+  std::vector<UnitStanding> items;
+  std::vector<const Indicator*> indicators;  // the columns of mean_levels
+  std::string next;                          // empty: no more
+  int total = 0;
+};
+// `after`: the name of the last unit of the page before.
+Expected<UnitPage> unit_standings(House& house, const YearKey& key, UnitSort sort,
+                                  const std::string& after, int limit);
+
+// --- submissions and claims ----------------------------------------------------------------------
+
+struct ClaimLine {
+  const Indicator* indicator = nullptr;
+  Level level = Level::none;
+  std::optional<Level> verified_level;
+  std::optional<Fraction> next_level_effect;  // nothing at level 3
+};
+struct SubmissionAnswer {
+  StoredSubmission submission;
+  std::shared_ptr<const StoredYear> year;
+  const Ruleset* ruleset = nullptr;
+  std::vector<ClaimLine> claims;  // every indicator of the aspect, in order
+  Maturity maturity;
+  bool counted = false;
+  std::optional<Exclusion> exclusion;
+  Score score;
+};
+Expected<SubmissionAnswer> show_submission(House& house, const std::string& id);
+
+struct SavedClaim {
+  ClaimLine claim;
+  std::int64_t revision = 0;
+  std::string submission;
+  Maturity maturity;
+  Score score;  // of the region's year, with the change
+};
+// A claim raised keeps what was verified; one lowered below it lowers that too
+// (docs/decisions/0005-verified-after-a-change.md).
+Expected<SavedClaim> save_claim(House& house, const std::string& submission,
+                                const std::string& indicator, std::int64_t level);
+
+struct InnovationList {
+  InnovationPage page;
+  std::vector<std::optional<Exclusion>> exclusions;  // per item
+  const Ruleset* ruleset = nullptr;
+};
+Expected<InnovationList> list_innovations(House& house, const InnovationQuery& query);
+// All that fit the filters, whatever the page, as a table in the given language.
+Expected<Table> innovations_table(House& house, InnovationQuery query, Language language);
+Expected<Table> units_table(House& house, const YearKey& key, UnitSort sort, Language language);
+
+// --- in and out
+// ------------------------------------------------------------------------------------
+
+Expected<ImportReceipt> import_region_year(House& house, const RegionYear& data,
+                                           const Progress& progress);
+Expected<RegionYear> export_region_year(House& house, const YearKey& key);
+
+// Which level a measured figure yields; `measure` empty: the indicator's only one.
+struct MeasuredLevel {
+  Level level = Level::none;
+  const Measure* measure = nullptr;
+};
+Expected<MeasuredLevel> level_of_figure(const Ruleset& ruleset, const std::string& indicator,
+                                        const std::string& measure, const std::string& figure);
+
+}  // namespace jalur::app
