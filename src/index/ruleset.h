@@ -125,7 +125,7 @@ struct Ruleset {
   std::vector<Source> sources;
   std::vector<Assumption> assumptions;
 
-  const Indicator* find(IndicatorId id) const;  // nullptr: not in this ruleset
+  const Indicator* find(IndicatorId indicator) const;  // nullptr: not in this ruleset
   // Maxima: government 63, maturity 111, number 76; they add up to formula.maximum.
   Points government_maximum() const;
   Points maturity_maximum() const;
