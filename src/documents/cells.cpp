@@ -17,18 +17,20 @@ namespace {
 tl::unexpected<Error> refuse(std::string_view part, XmlOutcome outcome) {
   switch (outcome) {
     case XmlOutcome::document_type:
-      return fail(ErrorCode::invalid_input,
-                  {fmt::format("bagian \"{}\" memuat DOCTYPE, yang tidak ada dalam buku kerja", part),
-                   fmt::format("part \"{}\" has a DOCTYPE, which no workbook has", part)});
+      return fail(
+          ErrorCode::invalid_input,
+          {fmt::format("bagian \"{}\" memuat DOCTYPE, yang tidak ada dalam buku kerja", part),
+           fmt::format("part \"{}\" has a DOCTYPE, which no workbook has", part)});
     case XmlOutcome::too_deep:
     case XmlOutcome::tag_too_long:
       return fail(ErrorCode::too_large,
                   {fmt::format("bagian \"{}\" bersusun terlalu dalam atau panjang", part),
                    fmt::format("part \"{}\" is nested too deep or has too long a tag", part)});
     default:
-      return fail(ErrorCode::invalid_input,
-                  {fmt::format("berkas rusak pada bagian \"{}\"; simpan ulang sebagai .xlsx", part),
-                   fmt::format("the file is damaged in part \"{}\"; save it as .xlsx again", part)});
+      return fail(
+          ErrorCode::invalid_input,
+          {fmt::format("berkas rusak pada bagian \"{}\"; simpan ulang sebagai .xlsx", part),
+           fmt::format("the file is damaged in part \"{}\"; save it as .xlsx again", part)});
   }
 }
 

@@ -24,7 +24,7 @@ inline constexpr std::size_t row_limit = limits::innovations_per_year + 1;
 struct Cell {
   enum class Kind : std::uint8_t { blank, text, number, truth, fault };
   Kind kind = Kind::blank;
-  double number = 0;     // truth: 0 or 1
+  double number = 0;      // truth: 0 or 1
   std::string_view text;  // belongs to the Workbook; fault: "#N/A" and its like
 };
 

@@ -11,7 +11,7 @@
 
 namespace jalur::documents::form {
 
-inline constexpr std::string_view version = "jalur.workbook/1";
+inline constexpr std::string_view format_name = "jalur.workbook/1";
 
 inline constexpr std::string_view guide_sheet = "Petunjuk";
 inline constexpr std::string_view region_sheet = "Daerah";

@@ -37,18 +37,18 @@ tl::unexpected<Error> damaged(std::string_view part) {
 }
 
 tl::unexpected<Error> too_big(std::size_t bytes) {
-  return fail(ErrorCode::too_large,
-              {fmt::format("berkas {:.1f} MiB; paling besar {} MiB",
-                           static_cast<double>(bytes) / double{mib}, limits::workbook_bytes / mib),
-               fmt::format("the file has {:.1f} MiB; at most {} MiB",
-                           static_cast<double>(bytes) / double{mib}, limits::workbook_bytes / mib)});
+  return fail(
+      ErrorCode::too_large,
+      {fmt::format("berkas {:.1f} MiB; paling besar {} MiB",
+                   static_cast<double>(bytes) / double{mib}, limits::workbook_bytes / mib),
+       fmt::format("the file has {:.1f} MiB; at most {} MiB",
+                   static_cast<double>(bytes) / double{mib}, limits::workbook_bytes / mib)});
 }
 
 tl::unexpected<Error> unpacks_too_big() {
   const zip_uint64_t most = limits::workbook_unpacked_bytes / mib;
-  return fail(ErrorCode::too_large,
-              {fmt::format("isi berkas melebihi {} MiB setelah dibuka", most),
-               fmt::format("the file unpacks to more than {} MiB", most)});
+  return fail(ErrorCode::too_large, {fmt::format("isi berkas melebihi {} MiB setelah dibuka", most),
+                                     fmt::format("the file unpacks to more than {} MiB", most)});
 }
 
 tl::unexpected<Error> locked() {
@@ -84,8 +84,8 @@ std::optional<Part> part_at(zip_t* archive, zip_uint64_t index) {
   if ((stat.valid & ZIP_STAT_NAME) == 0) return std::nullopt;
   Part part{stat.name};
   if ((stat.valid & ZIP_STAT_SIZE) != 0) part.declared_bytes = stat.size;
-  part.encrypted = (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
-                   stat.encryption_method != ZIP_EM_NONE;
+  part.encrypted =
+      (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE;
   return part;
 }
 
@@ -113,10 +113,10 @@ class Unpacking {
 
  private:
   static tl::unexpected<Error> too_many(zip_uint64_t count) {
-    return fail(ErrorCode::too_large,
-                {fmt::format("berkas berisi {} bagian; paling banyak {}", count,
-                             limits::workbook_parts),
-                 fmt::format("the file has {} parts; at most {}", count, limits::workbook_parts)});
+    return fail(
+        ErrorCode::too_large,
+        {fmt::format("berkas berisi {} bagian; paling banyak {}", count, limits::workbook_parts),
+         fmt::format("the file has {} parts; at most {}", count, limits::workbook_parts)});
   }
 
   Expected<void> take(zip_uint64_t index) {

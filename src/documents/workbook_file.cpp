@@ -22,8 +22,9 @@ lxw_col_t column_of(Address at) { return static_cast<lxw_col_t>(at.column); }
 
 tl::unexpected<Error> cannot_write(lxw_error error) {
   if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED) {
-    return fail(ErrorCode::too_large, {"sebuah teks lebih panjang dari 32.767 karakter, batas satu sel",
-                                       "a text is longer than the 32,767 characters of a cell"});
+    return fail(ErrorCode::too_large,
+                {"sebuah teks lebih panjang dari 32.767 karakter, batas satu sel",
+                 "a text is longer than the 32,767 characters of a cell"});
   }
   return fail(ErrorCode::unavailable,
               {fmt::format("buku kerja tidak dapat ditulis: {}", lxw_strerror(error)),
@@ -35,8 +36,8 @@ Expected<std::string> read_all(int descriptor) {
   std::string bytes(size > 0 ? static_cast<std::size_t>(size) : 0, '\0');
   std::size_t done = 0;
   while (done < bytes.size()) {
-    const ssize_t got = pread(descriptor, bytes.data() + done, bytes.size() - done,
-                              static_cast<off_t>(done));
+    const ssize_t got =
+        pread(descriptor, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
     if (got <= 0) return cannot_write(LXW_ERROR_ZIP_FILE_OPERATION);
     done += static_cast<std::size_t>(got);
   }
@@ -112,9 +113,10 @@ void WorkbookFile::make_formats() {
   add(Style::plain);
   format_set_align(add(Style::level), LXW_ALIGN_CENTER);
   format_set_num_format(add(Style::date), "yyyy-mm-dd");
-  lxw_format* text = add(Style::text);
-  format_set_num_format(text, "@");
-  format_set_text_wrap(text);
+  format_set_num_format(add(Style::text), "@");
+  lxw_format* prose = add(Style::prose);
+  format_set_num_format(prose, "@");
+  format_set_text_wrap(prose);
   lxw_format* title = add(Style::title);
   format_set_bold(title);
   format_set_font_size(title, 16);
@@ -122,7 +124,8 @@ void WorkbookFile::make_formats() {
   lxw_format* given = add(Style::given);
   format_set_text_wrap(given);
   format_set_bg_color(given, pale);
-  for (const Style style : {Style::plain, Style::level, Style::date, Style::text, Style::given}) {
+  for (const Style style :
+       {Style::plain, Style::level, Style::date, Style::text, Style::prose, Style::given}) {
     format_set_align(format(style), LXW_ALIGN_VERTICAL_TOP);
   }
 }
@@ -147,8 +150,7 @@ void SheetFile::text(Address at, std::string_view text, Style style) {
 }
 
 void SheetFile::number(Address at, double number, Style style) {
-  file_->keep(
-      worksheet_write_number(sheet_, at.row, column_of(at), number, file_->format(style)));
+  file_->keep(worksheet_write_number(sheet_, at.row, column_of(at), number, file_->format(style)));
 }
 
 void SheetFile::decimal(Address at, double number, int decimals) {
@@ -158,7 +160,7 @@ void SheetFile::decimal(Address at, double number, int decimals) {
 
 void SheetFile::date(Address at, const Date& date) {
   const auto serial = serial_of(date, DateSystem::from_1900);
-  if (!serial) return text(at, to_string(date), Style::text);
+  if (!serial) return text(at, jalur::to_string(date), Style::text);
   number(at, *serial, Style::date);
 }
 
@@ -184,8 +186,8 @@ void SheetFile::note(Address at, const std::string& text) {
   lxw_comment_options options = {};
   options.width = 320;
   options.height = 110;
-  file_->keep(worksheet_write_comment_opt(sheet_, at.row, column_of(at), spelled(text).c_str(),
-                                          &options));
+  file_->keep(
+      worksheet_write_comment_opt(sheet_, at.row, column_of(at), spelled(text).c_str(), &options));
 }
 
 void SheetFile::print_on_one_width() {

@@ -17,7 +17,8 @@ namespace jalur::documents {
 
 enum class Style {
   plain,
-  text,              // never taken for a number or a formula, top left, wrapped
+  text,              // never taken for a number or a formula, on one line
+  prose,             // the same, wrapped
   level,             // centred
   date,              // 2024-05-01
   title,             // large, of the guide
@@ -26,7 +27,7 @@ enum class Style {
   heading_verified,  // white on slate
   given,             // what the form says and nobody fills in
 };
-inline constexpr std::size_t style_count = 9;
+inline constexpr std::size_t style_count = 10;
 
 // From the first row and column to the last, both included.
 struct Range {
