@@ -16,8 +16,8 @@ using Rows = std::vector<std::vector<std::string>>;
 
 tl::unexpected<Error> wrong_row(const NamedText& file, std::size_t row, std::string value) {
   return fail(ErrorCode::invalid_input,
-              {"Baris tidak dapat dibaca; periksa jumlah kolom, kode dan tahunnya.",
-               "The row cannot be read; check its columns, its code and its year."},
+              {"baris tidak dapat dibaca; periksa jumlah kolom, kode dan tahunnya",
+               "the row cannot be read; check its columns, its code and its year"},
               std::string(file.name) + ": row " + std::to_string(row + 1), std::move(value));
 }
 
@@ -175,8 +175,8 @@ Expected<std::vector<Ruleset>> load_rulesets(const std::vector<NamedText>& files
     if (!fresh) {
       const std::string other(first->second);
       problems.add(std::string(file.name) + ": id", ruleset->id,
-                   {"Id ini sudah dipakai oleh " + other + "; pakai id lain.",
-                    "This id is taken by " + other + "; use another one."});
+                   {"id ini sudah dipakai oleh " + other + "; pakai id lain",
+                    "this id is taken by " + other + "; use another one"});
       continue;
     }
     rulesets.push_back(std::move(*ruleset));

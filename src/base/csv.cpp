@@ -72,9 +72,9 @@ class CsvReader {
   tl::unexpected<Error> out_of_place() const {
     return fail(
         ErrorCode::invalid_input,
-        {"Tanda kutip tidak pada tempatnya; kutip seluruh isian dan gandakan tanda kutip di "
-         "dalamnya.",
-         "A quote is out of place; quote the whole field and double the quotes inside it."},
+        {"tanda kutip tidak pada tempatnya; kutip seluruh isian dan gandakan tanda kutip di "
+         "dalamnya",
+         "a quote is out of place; quote the whole field and double the quotes inside it"},
         "line " + std::to_string(line_));
   }
 

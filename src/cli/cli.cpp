@@ -56,15 +56,15 @@ Text fault_of_call(const CLI::ParseError& error) {
   const std::string said = error.what();
   const std::string kind = error.get_name();
   if (kind == "RequiredError" && said.find("subcommand") != std::string::npos) {
-    return {"Sebut satu perintah, misalnya score.", "Name a command, for example score."};
+    return {"sebut satu perintah, misalnya score", "name a command, for example score"};
   }
   const auto subject = said.substr(0, said.find(" is required"));
-  if (kind == "RequiredError") return {subject + " harus diisi.", subject + " must be given."};
+  if (kind == "RequiredError") return {subject + " harus diisi", subject + " must be given"};
   const auto after_colon = said.substr(std::min(said.find(": ") + 2, said.size()));
   if (kind == "ExtrasError") {
-    return {"Tidak dikenal: " + after_colon + ".", "Not known here: " + after_colon + "."};
+    return {"tidak dikenal di sini: " + after_colon, "not known here: " + after_colon};
   }
-  return {"Panggilan ini tidak dapat dibaca: " + said + ".", said + "."};
+  return {"panggilan ini tidak dapat dibaca: " + said, said};
 }
 
 std::string called_command(const CLI::App& app) {
@@ -75,7 +75,7 @@ std::string called_command(const CLI::App& app) {
 int tell_wrong_call(const CLI::App& app, const CLI::ParseError& error, Tools& tools,
                     Language language) {
   const std::string command = called_command(app);
-  const Text hint{" Bantuan: ", " Help: "};
+  const Text hint{"; bantuan: ", "; help: "};
   tools.err << harmless(command + ": " + fault_of_call(error).in(language) + hint.in(language) +
                         command + " --help")
             << '\n';
@@ -97,8 +97,8 @@ Expected<FileTexts> read_folder(const std::string& folder, std::istream& in) {
   }
   if (!error && !texts.empty()) return texts;
   return fail(ErrorCode::invalid_input,
-              {"Di sini tidak ada berkas aturan (*.toml); sebut folder yang berisi.",
-               "There are no ruleset files (*.toml) here; name a folder that has some."},
+              {"di sini tidak ada berkas aturan (*.toml); sebut folder yang berisi",
+               "there are no ruleset files (*.toml) here; name a folder that has some"},
               "--rulesets", folder);
 }
 
@@ -139,8 +139,8 @@ int run_chosen(const std::vector<Command>& commands, const CommonCall& call, Too
 int flushed(Tools& tools, Language language, int status) {
   tools.out.flush();
   if (tools.out.good()) return status;
-  const Text text{"Hasil tidak dapat ditulis; periksa apakah disk penuh.",
-                  "The answer could not be written; check whether the disk is full."};
+  const Text text{"hasil tidak dapat ditulis; periksa apakah disk penuh",
+                  "the answer could not be written; check whether the disk is full"};
   tools.err << "jalur: " << text.in(language) << '\n';
   return std::max(status, status_not_now);
 }

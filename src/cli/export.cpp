@@ -22,8 +22,8 @@ Expected<app::YearKey> key_of(const ExportCall& call) {
   const auto code = RegionCode::parse(call.region);
   if (code) return app::YearKey{*code, call.year};
   return fail(ErrorCode::invalid_input,
-              {"Kode daerah harus seperti 14 (provinsi) atau 14.01 (kabupaten, kota).",
-               "A region code looks like 14 (province) or 14.01 (regency, city)."},
+              {"kode daerah harus seperti 14 (provinsi) atau 14.01 (kabupaten, kota)",
+               "a region code looks like 14 (province) or 14.01 (regency, city)"},
               "--region", call.region);
 }
 

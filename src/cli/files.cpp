@@ -42,40 +42,39 @@ const std::array<Fault, 9>& faults() {
   static const std::array<Fault, 9> rows = {{
       {ENOENT,
        ErrorCode::not_found,
-       {"Berkas atau foldernya tidak ada; periksa namanya.",
-        "There is no such file or folder; check its name."}},
+       {"berkas atau foldernya tidak ada; periksa namanya",
+        "there is no such file or folder; check its name"}},
       {ENOTDIR,
        ErrorCode::not_found,
-       {"Sebagian jalurnya bukan folder; periksa namanya.",
-        "Part of its path is not a folder; check its name."}},
+       {"sebagian jalurnya bukan folder; periksa namanya",
+        "part of its path is not a folder; check its name"}},
       {EISDIR,
        ErrorCode::invalid_input,
-       {"Ini folder; sebut sebuah berkas di dalamnya.",
-        "This is a folder; name a file inside it."}},
+       {"ini folder; sebut sebuah berkas di dalamnya", "this is a folder; name a file inside it"}},
       {EACCES,
        ErrorCode::invalid_input,
-       {"Pengguna ini tidak berizin; beri izin atau pakai tempat lain.",
-        "This user has no permission; grant it or use another place."}},
+       {"pengguna ini tidak berizin; beri izin atau pakai tempat lain",
+        "this user has no permission; grant it or use another place"}},
       {EPERM,
        ErrorCode::invalid_input,
-       {"Pengguna ini tidak berizin; beri izin atau pakai tempat lain.",
-        "This user has no permission; grant it or use another place."}},
+       {"pengguna ini tidak berizin; beri izin atau pakai tempat lain",
+        "this user has no permission; grant it or use another place"}},
       {ENAMETOOLONG,
        ErrorCode::invalid_input,
-       {"Nama berkas terlalu panjang; pakai nama yang lebih pendek.",
-        "The name is too long; use a shorter one."}},
+       {"nama berkas terlalu panjang; pakai nama yang lebih pendek",
+        "the name is too long; use a shorter one"}},
       {EEXIST,
        ErrorCode::conflict,
-       {"Berkas ini sudah ada dan tidak ditimpa; pakai nama lain atau --force.",
-        "This file exists and is not overwritten; use another name or --force."}},
+       {"berkas ini sudah ada dan tidak ditimpa; pakai nama lain atau --force",
+        "this file exists and is not overwritten; use another name or --force"}},
       {ENOSPC,
        ErrorCode::unavailable,
-       {"Ruang disk habis; kosongkan sebagian lalu ulangi.",
-        "The disk is full; free some space and try again."}},
+       {"ruang disk habis; kosongkan sebagian lalu ulangi",
+        "the disk is full; free some space and try again"}},
       {EROFS,
        ErrorCode::invalid_input,
-       {"Tempat ini hanya dapat dibaca; pakai tempat lain.",
-        "This place is read-only; use another place."}},
+       {"tempat ini hanya dapat dibaca; pakai tempat lain",
+        "this place is read-only; use another place"}},
   }};
   return rows;
 }
@@ -85,8 +84,8 @@ tl::unexpected<Error> system_fault(int number) {
     if (row.number == number) return fail(row.code, row.text);
   }
   const std::string reason = std::strerror(number);
-  return fail(ErrorCode::unavailable, {"Sistem operasi menolak: " + reason + "; coba lagi.",
-                                       "The operating system refused: " + reason + "; try again."});
+  return fail(ErrorCode::unavailable, {"sistem operasi menolak: " + reason + "; coba lagi",
+                                       "the operating system refused: " + reason + "; try again"});
 }
 
 std::string mebibytes(std::uintmax_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
@@ -95,12 +94,12 @@ tl::unexpected<Error> too_large(std::optional<std::uintmax_t> size, std::size_t 
   const std::string most = mebibytes(limit);
   if (!size) {
     return fail(ErrorCode::too_large,
-                {"Masukan ini lebih besar dari " + most + "; kirim paling banyak sebesar itu.",
-                 "This input is larger than " + most + "; send at most that much."});
+                {"masukan ini lebih besar dari " + most + "; kirim paling banyak sebesar itu",
+                 "this input is larger than " + most + "; send at most that much"});
   }
   return fail(ErrorCode::too_large,
-              {"Berkas ini " + mebibytes(*size) + "; paling besar " + most + ".",
-               "This file is " + mebibytes(*size) + "; the largest allowed is " + most + "."});
+              {"berkas ini " + mebibytes(*size) + "; paling besar " + most,
+               "this file is " + mebibytes(*size) + "; the largest allowed is " + most});
 }
 
 std::size_t limit_for(const std::string& name, const std::string& beginning) {

@@ -11,7 +11,7 @@ namespace jalur::cli {
 namespace {
 
 tl::unexpected<Error> not_there() {
-  return fail(ErrorCode::not_found, {"Tidak ada.", "There is none."});
+  return fail(ErrorCode::not_found, {"tidak ada", "there is none"});
 }
 
 // The house that a command opened, kept for as long as the command holds it.
@@ -79,7 +79,7 @@ Expected<RegionYear> PlainDocuments::read_region_year(
     const std::function<const Ruleset*(const std::string&)>& ruleset) {
   if (bytes.substr(2, 4) == "bomb") {
     return fail(ErrorCode::too_large,
-                {"Isi buku kerja melebihi 128 MiB.", "The workbook unpacks to more than 128 MiB."});
+                {"isi buku kerja melebihi 128 MiB", "the workbook unpacks to more than 128 MiB"});
   }
   return jalur::read_region_year(bytes.substr(2), ruleset);
 }

@@ -12,15 +12,15 @@ namespace {
 
 tl::unexpected<Error> empty_file() {
   return fail(ErrorCode::invalid_input,
-              {"Berkas ini kosong; isinya harus JSON jalur.region-year/1 atau buku kerja XLSX.",
-               "This file is empty; it must hold jalur.region-year/1 JSON or an XLSX workbook."});
+              {"berkas ini kosong; isinya harus JSON jalur.region-year/1 atau buku kerja XLSX",
+               "this file is empty; it must hold jalur.region-year/1 JSON or an XLSX workbook"});
 }
 
 Error given_twice(const std::string& other, const RegionYear& data) {
   const std::string what = data.code.str() + " " + std::to_string(data.year);
   return fail(ErrorCode::invalid_input,
-              {what + " sudah ada di " + other + "; berikan satu berkas saja.",
-               what + " is already in " + other + "; give one file only."},
+              {what + " sudah ada di " + other + "; berikan satu berkas saja",
+               what + " is already in " + other + "; give one file only"},
               "region, year")
       .value();
 }

@@ -26,27 +26,25 @@ std::string with_dot(std::string figure) {
   return figure;
 }
 
-std::string level_text(const app::MeasuredLevel& measured, const Indicator& indicator,
-                       Hundredths figure, Language language) {
+std::string level_text(const app::MeasuredLevel& measured, Language language) {
+  const Indicator& indicator = *measured.indicator;
   const int level = number(measured.level);
   const Text reaches{"parameter ", "level "};
   std::string text = indicator.id.str() + " " + indicator.name.in(language) + ", " +
-                     measured.measure->name.in(language) + " " + shown(figure, language) + " " +
-                     measured.measure->unit + ": " + reaches.in(language) + std::to_string(level);
+                     measured.measure->name.in(language) + " " + shown(measured.figure, language) +
+                     " " + measured.measure->unit + ": " + reaches.in(language) +
+                     std::to_string(level);
   if (level > 0) text += " (" + indicator.levels[static_cast<std::size_t>(level - 1)] + ")";
   return paragraph("", text);
 }
 
 int show_level(Session& session, const LevelCall& call, const std::string& figure) {
   const auto ruleset = session.rulesets.get(call.ruleset);
-  if (!ruleset) return tell(session, ruleset.error(), "--ruleset");
+  if (!ruleset) return tell(session, ruleset.error());
   const auto measured = app::level_of_figure(**ruleset, call.indicator, call.measure, figure);
   if (!measured) return tell(session, measured.error());
-  const Indicator& indicator = *(*ruleset)->find(*IndicatorId::parse(call.indicator));
-  const Hundredths value = *Hundredths::parse(figure);
-  print_document(session, call.format == Format::json
-                              ? measured_level_json(*measured, indicator, value)
-                              : level_text(*measured, indicator, value, session.language));
+  print_document(session, call.format == Format::json ? measured_level_json(*measured)
+                                                      : level_text(*measured, session.language));
   return 0;
 }
 

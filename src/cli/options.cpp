@@ -55,8 +55,8 @@ Expected<void> check_folder(const HousePlace& place) {
   std::error_code error;
   if (!place.database.empty() || std::filesystem::is_directory(place.data, error)) return {};
   return fail(ErrorCode::not_found,
-              {"Folder ini tidak ada; sebut folder yang dipakai pada import atau serve.",
-               "There is no such folder; name the one that import or serve was given."},
+              {"folder ini tidak ada; sebut folder yang dipakai pada import atau serve",
+               "there is no such folder; name the one that import or serve was given"},
               "--data", place.data);
 }
 
@@ -68,8 +68,8 @@ Expected<void> write_output(Session& session, const std::string& name, const std
                             Existing existing) {
   if (name == "-" && is_workbook(bytes) && session.tools.out_is_terminal) {
     return fail(ErrorCode::invalid_input,
-                {"Buku kerja tidak ditulis ke terminal; sebut berkas dengan --out.",
-                 "A workbook is not written to a terminal; name a file with --out."});
+                {"buku kerja tidak ditulis ke terminal; sebut berkas dengan --out",
+                 "a workbook is not written to a terminal; name a file with --out"});
   }
   if (name == "-") {
     session.tools.out << bytes;

@@ -7,14 +7,14 @@
 namespace jalur::cli {
 namespace {
 
-constexpr std::chrono::milliseconds first_shown_after{500};
 constexpr std::chrono::milliseconds shown_every{100};
 constexpr std::int64_t bar_characters = 20;
 constexpr std::string_view erase_line = "\r\x1b[K";
 
 }  // namespace
 
-Progress::Progress(Session& session, Text what, std::size_t total)
+Progress::Progress(Session& session, Text what, std::size_t total,
+                   std::chrono::milliseconds first_shown_after)
     : session_(session),
       what_(std::move(what)),
       total_(static_cast<std::int64_t>(total)),

@@ -11,7 +11,8 @@ namespace jalur::cli {
 
 class Progress {
  public:
-  Progress(Session& session, Text what, std::size_t total);
+  Progress(Session& session, Text what, std::size_t total,
+           std::chrono::milliseconds first_shown_after = std::chrono::milliseconds(500));
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress() { hide(); }
@@ -34,7 +35,7 @@ class Progress {
   bool visible_ = false;
 };
 
-// " 12 s", " 3 min"
+// "12 s", "3 min"
 std::string shown_duration(std::chrono::seconds duration, Language language);
 
 }  // namespace jalur::cli

@@ -58,8 +58,8 @@ Expected<std::string> document(Session& session, const ScoreReport& report, Form
 
 Error next_needs_text() {
   return fail(ErrorCode::invalid_input,
-              {"--next hanya untuk tampilan teks; hapus --format atau --next.",
-               "--next is for the text only; leave out --format or --next."})
+              {"--next hanya untuk tampilan teks; hapus --format atau --next",
+               "--next is for the text only; leave out --format or --next"})
       .value();
 }
 
@@ -70,7 +70,7 @@ int score_file(Session& session, const ScoreCall& call) {
   const auto own = session.rulesets.get(data->ruleset);
   if (!own) return tell(session, own.error(), call.file);
   const auto ruleset = call.ruleset.empty() ? own : session.rulesets.get(call.ruleset);
-  if (!ruleset) return tell(session, ruleset.error(), "--ruleset");
+  if (!ruleset) return tell(session, ruleset.error());
   const auto text = document(session, report_on(*data, **own, **ruleset, call), call.format);
   if (!text) return tell(session, text.error(), call.file);
   print_document(session, *text);

@@ -58,8 +58,9 @@ const std::vector<FigureLine>& figure_lines() {
       {{"Pembagi rerata", "Divisor of the mean"},
        [](const Figure& f, const Ruleset&, Language) { return whole(f.divisor); }},
       {{"Urusan pelayanan dasar", "Basic services covered"},
-       [](const Figure& f, const Ruleset&, Language) {
-         return whole(f.basic_services_covered) + " / 6";
+       [](const Figure& f, const Ruleset& r, Language) {
+         return whole(f.basic_services_covered) + " / " +
+                std::to_string(r.formula.basic_services.size());
        }},
       {{"Syarat pelayanan dasar", "Basic-service gate"}, gate_cell},
   };

@@ -34,8 +34,8 @@ Expected<void> read_listen(const std::string& text, ServeSettings& settings) {
                         : whole_number<int>(std::string_view(text).substr(colon + 1), 0, 65'535);
   if (!port || colon == 0) {
     return fail(ErrorCode::invalid_input,
-                {"Alamat harus berbentuk HOST:PORT, misalnya 127.0.0.1:8080.",
-                 "The address must be HOST:PORT, for example 127.0.0.1:8080."},
+                {"alamat harus berbentuk HOST:PORT, misalnya 127.0.0.1:8080",
+                 "the address must be HOST:PORT, for example 127.0.0.1:8080"},
                 "--listen", text);
   }
   settings.host = text.substr(0, colon);
@@ -56,8 +56,8 @@ Expected<void> read_home(const std::string& text, ServeSettings& settings) {
                         : whole_number<int>(std::string_view(text).substr(slash + 1), 2000, 2999);
   if (!code || !year) {
     return fail(ErrorCode::invalid_input,
-                {"Harus berbentuk DAERAH/TAHUN, misalnya 14.01/2023.",
-                 "It must be REGION/YEAR, for example 14.01/2023."},
+                {"harus berbentuk DAERAH/TAHUN, misalnya 14.01/2023",
+                 "it must be REGION/YEAR, for example 14.01/2023"},
                 "--home", text);
   }
   settings.home = app::YearKey{*code, *year};

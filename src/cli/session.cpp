@@ -50,8 +50,8 @@ Expected<void> prepare_folder(const std::filesystem::path& folder) {
   if (!error && std::filesystem::is_directory(folder)) return {};
   const bool full = error == std::errc::no_space_on_device;
   return fail(full ? ErrorCode::unavailable : ErrorCode::invalid_input,
-              {"Folder ini tidak dapat dibuat; sebut folder yang boleh ditulisi.",
-               "This folder cannot be made; name one that may be written to."},
+              {"folder ini tidak dapat dibuat; sebut folder yang boleh ditulisi",
+               "this folder cannot be made; name one that may be written to"},
               "--data", folder.string());
 }
 

@@ -17,7 +17,7 @@ struct TemplateCall {
 
 int write_template(Session& session, const TemplateCall& call) {
   const auto ruleset = session.rulesets.get(call.ruleset);
-  if (!ruleset) return tell(session, ruleset.error(), "--ruleset");
+  if (!ruleset) return tell(session, ruleset.error());
   const auto workbook = session.tools.documents.template_workbook(**ruleset);
   if (!workbook) return tell(session, workbook.error());
   const std::string name = call.out.empty() ? "template-" + call.ruleset + ".xlsx" : call.out;
