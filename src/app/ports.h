@@ -129,6 +129,7 @@ class Store {
                                                    int limit) = 0;
   virtual Expected<std::int64_t> revision(const YearKey& key) = 0;
   virtual Expected<StoredYear> year(const YearKey& key) = 0;
+  virtual Expected<YearKey> place_of(const std::string& submission) = 0;  // whose, of which year
   virtual Expected<StoredSubmission> submission(const std::string& id) = 0;
   virtual Expected<InnovationPage> innovations(const InnovationQuery& query) = 0;
 

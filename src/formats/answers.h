@@ -22,8 +22,7 @@ std::string ranking_json(const std::vector<Ranked>& ranking, Basis by);  // jalu
 
 std::string rulesets_json(const std::vector<Ruleset>& rulesets);
 std::string ruleset_json(const Ruleset& ruleset);
-std::string measured_level_json(const app::MeasuredLevel& measured, const Indicator& indicator,
-                                Hundredths figure);
+std::string measured_level_json(const app::MeasuredLevel& measured);
 
 std::string overview_json(const app::Overview& overview, Language language);
 std::string units_json(const app::UnitPage& page);
