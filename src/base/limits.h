@@ -17,6 +17,8 @@ inline constexpr std::size_t ruleset_bytes = 1u << 20;
 inline constexpr int json_depth = 32;
 
 // Records
+inline constexpr int year_first = 2000;
+inline constexpr int year_last = 2100;
 inline constexpr std::size_t innovations_per_year = 5'000;  // the largest published: 1,214
 inline constexpr std::size_t units_per_region = 2'000;
 inline constexpr std::size_t name_bytes = 400;
