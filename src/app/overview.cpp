@@ -104,6 +104,7 @@ Expected<Overview> overview(House& house, const YearKey& key) {
   answer.withheld = count_in(data, SubmissionState::withheld);
   answer.submitted = count_in(data, SubmissionState::submitted);
   answer.rejected = count_in(data, SubmissionState::rejected);
+  answer.units = static_cast<int>(data.units.size());
   answer.units_without_innovation = units_without_innovation(data);
   answer.gains = best_gains(data, answer.score.claimed, *found->ruleset);
   return answer;

@@ -55,13 +55,20 @@ struct StoredSubmission {
   int words = 0;  // of the design text
 };
 
+// What a changed claim entails for the rest of its submission.
+struct ClaimSettled {
+  std::optional<Level> verified;  // what stays verified; nothing: was not verified before either
+  Maturity maturity;              // of the submission after the change
+};
+
 struct ClaimChange {
   YearKey key;
   std::string submission;
   IndicatorId indicator;
   Level level = Level::none;
-  std::optional<Level> verified;  // what stays verified; nothing: not verified before either
-  Maturity maturity;              // of the submission after the change
+  // Called within the transaction, with the claimed levels after the change and the verified ones
+  // before it, so that changes made at the same time cannot miss each other.
+  std::function<ClaimSettled(const Levels& levels, const std::optional<Levels>& verified)> settle;
   Instant at;
 };
 

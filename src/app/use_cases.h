@@ -60,6 +60,7 @@ struct Overview {
       next_class;  // from the verified index where there is one, else the claimed
   std::optional<PreviousYear> previous;
   int draft = 0, withheld = 0, submitted = 0, rejected = 0;
+  int units = 0;
   std::vector<std::string> units_without_innovation;
   std::vector<IndicatorGain> gains;  // most effect first, at most ten
 };
