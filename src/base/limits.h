@@ -22,6 +22,8 @@ inline constexpr std::size_t ruleset_bytes = 1u << 20;
 inline constexpr int json_depth = 32;
 
 // Records
+inline constexpr int year_first = 2000;
+inline constexpr int year_last = 2100;
 inline constexpr std::size_t innovations_per_year = 5'000;  // the largest published: 1,214
 inline constexpr std::size_t units_per_region = 2'000;
 inline constexpr std::size_t name_bytes = 400;
@@ -36,11 +38,18 @@ inline constexpr std::size_t header_bytes = 16u << 10;
 inline constexpr std::size_t target_bytes = 4u << 10;
 inline constexpr std::size_t body_bytes = 64u << 10;
 inline constexpr std::size_t connections = 2'000;
-inline constexpr std::size_t requests_waiting = 512;  // for a worker of the store
+inline constexpr std::size_t path_segments = 16;
+inline constexpr std::size_t query_parameters = 32;
+inline constexpr std::size_t answer_cache_bytes = 32u << 20;
+inline constexpr std::size_t log_waiting_bytes = 4u << 20;  // further lines are dropped and counted
+inline constexpr std::size_t compress_from_bytes = 1'024;   // smaller answers gain nothing
+inline constexpr std::size_t requests_waiting = 512;        // for a worker of the store
 inline constexpr std::chrono::seconds header_time{10};
 inline constexpr std::chrono::seconds body_time{30};
 inline constexpr std::chrono::seconds idle_time{60};
 inline constexpr std::chrono::seconds write_time{30};
+inline constexpr std::chrono::seconds linger_time{
+    2};  // for the caller to close, after the last answer
 inline constexpr std::chrono::seconds stop_time{10};  // for answers under way at a graceful stop
 
 // Lists
