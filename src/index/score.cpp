@@ -42,17 +42,6 @@ Counted counted_of(const RegionYear& data, const Ruleset& ruleset) {
   return counted;
 }
 
-Points points_of(const Levels& levels, const Ruleset& ruleset, Aspect aspect) {
-  Points sum;
-  for (const auto& [id, level] : levels) {
-    const Indicator* indicator = ruleset.find(id);
-    if (indicator != nullptr && indicator->aspect == aspect) {
-      sum += indicator->weight * number(level);
-    }
-  }
-  return sum;
-}
-
 const Levels& levels_of(const Innovation& innovation, Basis basis) {
   static const Levels none;
   if (basis == Basis::claimed) return innovation.levels;
@@ -140,6 +129,17 @@ Text window_reason(const Innovation& innovation, int data_year, const Eligibilit
 }
 
 }  // namespace
+
+Points points_of(const Levels& levels, const Ruleset& ruleset, Aspect aspect) {
+  Points sum;
+  for (const auto& [id, level] : levels) {
+    const Indicator* indicator = ruleset.find(id);
+    if (indicator != nullptr && indicator->aspect == aspect) {
+      sum += indicator->weight * number(level);
+    }
+  }
+  return sum;
+}
 
 Points maturity(const Levels& levels, const Ruleset& ruleset) {
   return points_of(levels, ruleset, Aspect::innovation);

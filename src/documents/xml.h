@@ -28,9 +28,11 @@ class XmlSink {
   virtual void open(std::string_view element, const XmlAttributes& attributes) = 0;
   virtual void close(std::string_view element) = 0;
   virtual void text(std::string_view piece) = 0;
+  // False ends the reading with XmlOutcome::refused.
+  virtual bool wants_more() const { return true; }
 };
 
-enum class XmlOutcome { whole, malformed, document_type, too_deep, tag_too_long };
+enum class XmlOutcome { whole, malformed, document_type, too_deep, tag_too_long, refused };
 
 // After anything but `whole` the sink holds a part of the content only. What the sink throws
 // reaches the caller.

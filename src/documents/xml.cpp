@@ -27,7 +27,8 @@ std::string_view local_name(std::string_view name) {
 
 class Reading {
  public:
-  explicit Reading(XmlSink& sink) : sink_(sink), parser_(XML_ParserCreateNS("UTF-8", '|')) {
+  explicit Reading(XmlSink& sink)
+      : sink_(sink), parser_(XML_ParserCreateNS(nullptr, namespace_mark)) {
     if (!parser_) throw std::bad_alloc();
     XML_SetUserData(parser_.get(), this);
     XML_SetElementHandler(parser_.get(), on_open, on_close);
@@ -71,6 +72,7 @@ class Reading {
     if (thrown_ || stopped_for_ != XmlOutcome::malformed) return;
     try {
       call();
+      if (!sink_.wants_more()) stop(XmlOutcome::refused);
     } catch (...) {
       thrown_ = std::current_exception();
       XML_StopParser(parser_.get(), XML_FALSE);
