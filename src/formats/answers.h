@@ -45,6 +45,9 @@ std::string results_json(const std::vector<app::PublishedResult>& results);
 
 // application/problem+json (RFC 9457) with `errors: [{field, value, text}]`.
 std::string problem_json(const Error& error, Language language);
+// The same for what is not an ErrorCode: the protocol's own refusals (405, 414 ...).
+std::string problem_json(const ErrorKind& kind, const std::vector<Problem>& problems,
+                         Language language);
 
 // The body of PUT .../claims/{indicator}: {"level": 2} and nothing else.
 Expected<std::int64_t> read_level(std::string_view text);

@@ -116,9 +116,13 @@ std::string years_json(const std::vector<app::YearSummary>& years, bool more) {
 }
 
 std::string problem_json(const Error& error, Language language) {
-  const ErrorKind& kind = kind_of(error.code);
+  return problem_json(kind_of(error.code), error.problems, language);
+}
+
+std::string problem_json(const ErrorKind& kind, const std::vector<Problem>& problems,
+                         Language language) {
   Json errors = Json::array();
-  for (const Problem& problem : error.problems) {
+  for (const Problem& problem : problems) {
     errors.push_back(
         {{"field", problem.field}, {"value", problem.value}, {"text", problem.text.in(language)}});
   }

@@ -63,8 +63,8 @@ void append_claim(Session& session, const app::ClaimChange& change, std::int64_t
       .run();
 }
 
-void append_verification(Session& session, const app::ClaimChange& change,
-                         const Standing& standing) {
+void append_verification(Session& session, const app::ClaimChange& change, const Standing& standing,
+                         Level verified) {
   Query(session.sql(),
         "INSERT INTO verifications (region_code, submission, indicator, revision, "
         "claim_revision, level, made_at) "
@@ -74,41 +74,45 @@ void append_verification(Session& session, const app::ClaimChange& change,
       .give(change.indicator.str())
       .give(standing.verification_revision)
       .give(standing.claim_revision)
-      .give(std::int64_t{number(*change.verified)})
+      .give(std::int64_t{number(verified)})
       .give(to_string(change.at))
       .run();
 }
 
-void renew_read_model(Session& session, const app::ClaimChange& change, const Standing& standing) {
+void renew_read_model(Session& session, const app::ClaimChange& change, const Standing& standing,
+                      const app::Maturity& maturity) {
   Query(session.sql(),
         "UPDATE submissions SET levels = :levels, verified_levels = :verified, "
         "maturity_claimed = :maturity, maturity_verified = :maturity_verified "
         "WHERE region_code = :region AND id = :id")
       .give(packed(standing.levels))
       .give(packed(standing.verified))
-      .give(change.maturity.claimed.count())
-      .give(change.maturity.verified.count())
+      .give(maturity.claimed.count())
+      .give(maturity.verified.count())
       .give(change.key.region.str())
       .give(change.submission)
       .run();
 }
 
-// Appends what differs and notes it in `standing`; false when all stands so already.
-bool append_changes(Session& session, const app::ClaimChange& change, Standing& standing) {
+// Appends what differs and notes it in `standing`; nothing when all stands so already.
+std::optional<app::Maturity> append_changes(Session& session, const app::ClaimChange& change,
+                                            Standing& standing) {
   const bool claims = standing.levels.at(change.indicator) != change.level;
-  const Level verified = standing.verified ? standing.verified->at(change.indicator) : Level::none;
-  const bool verifies = change.verified && *change.verified != verified;
   if (claims) {
     append_claim(session, change, ++standing.claim_revision);
     standing.levels.set(change.indicator, change.level);
   }
+  const app::ClaimSettled settled = change.settle(standing.levels, standing.verified);
+  const Level verified = standing.verified ? standing.verified->at(change.indicator) : Level::none;
+  const bool verifies = settled.verified && *settled.verified != verified;
   if (verifies) {
     ++standing.verification_revision;
-    append_verification(session, change, standing);
+    append_verification(session, change, standing, *settled.verified);
     if (!standing.verified) standing.verified.emplace();
-    standing.verified->set(change.indicator, *change.verified);
+    standing.verified->set(change.indicator, *settled.verified);
   }
-  return claims || verifies;
+  if (!claims && !verifies) return std::nullopt;
+  return settled.maturity;
 }
 
 }  // namespace
@@ -118,11 +122,12 @@ Expected<app::ClaimSaved> write_claim(Session& session, const app::ClaimChange& 
   if (!year_revision) return no_such_year(change.key);
   auto standing = read_standing(session, change);
   if (!standing) return no_such_submission(change.submission);
-  if (!append_changes(session, change, *standing)) {
+  const auto maturity = append_changes(session, change, *standing);
+  if (!maturity) {
     session.keep_nothing();
     return app::ClaimSaved{standing->claim_revision, *year_revision - 1};
   }
-  renew_read_model(session, change, *standing);
+  renew_read_model(session, change, *standing, *maturity);
   return app::ClaimSaved{standing->claim_revision, *year_revision};
 }
 

@@ -127,7 +127,9 @@ void Database::open_connection(std::size_t position) {
 
 bool Database::is_lost(std::size_t position) {
   if (engine_ == Engine::sqlite) return false;
-  auto* backend = dynamic_cast<soci::postgresql_session_backend*>(pool_.at(position).get_backend());
+  // SOCI does not export the type's own information, and the engine is known.
+  const auto* const backend =
+      static_cast<soci::postgresql_session_backend*>(pool_.at(position).get_backend());
   return backend == nullptr || PQstatus(backend->conn_) != CONNECTION_OK;
 }
 
