@@ -222,7 +222,8 @@ TEST_F(DeskTest, AWrongClaimChangesNothing) {
 }
 
 TEST_F(DeskTest, WritesFromOtherPagesAreRefused) {
-  auto request = claim_for(claim_target("16"), R"({"level": 1})");
+  const auto target = claim_target("16");
+  auto request = claim_for(target, R"({"level": 1})");
   request.origin = "http://localhost:8080";
   EXPECT_EQ(ask(request).status(), 200);
   for (const char* origin : {"null", "http://localhost:9090", "https://localhost:8080",

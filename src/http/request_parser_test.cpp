@@ -113,7 +113,7 @@ TEST(RequestParser, RefusesWhatIsNotHttp) {
       {get_with("Transfer-Encoding: gzip\r\n"), Refusal::unknown_coding},
       {get_with("Transfer-Encoding: gzip, chunked\r\n"), Refusal::unknown_coding},
       {get_with("Transfer-Encoding: chunked\r\n") + "zz\r\n", Refusal::malformed},
-      {get_with("Transfer-Encoding: chunked\r\n") + "1\r\nab\r\n", Refusal::malformed},
+      {get_with("Transfer-Encoding: chunked\r\n") + "1\r\nabcd\r\n", Refusal::malformed},
       {get_with("Transfer-Encoding: chunked\r\n") + "fffffff\r\n", Refusal::body_too_large},
   };
   for (const auto& [bytes, refusal] : table)
