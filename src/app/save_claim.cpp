@@ -119,6 +119,11 @@ Expected<SavedClaim> save_claim(House& house, const std::string& submission,
   const auto found = year_with_rules(house, *key);
   if (!found) return tl::unexpected(found.error());
   const bool of_innovation = place_in(*found->year, submission).has_value();
+  if (!of_innovation && submission != found->year->government_submission) {
+    return fail(ErrorCode::not_found,
+                {"pengajuan ini sudah ditarik", "this submission has been withdrawn"},
+                "submission", submission);
+  }
   const auto indicator = indicator_for(*found->ruleset, indicator_text,
                                        of_innovation ? Aspect::innovation : Aspect::government);
   if (!indicator) return tl::unexpected(indicator.error());

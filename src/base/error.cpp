@@ -42,10 +42,11 @@ void Problems::add(std::string field, std::string value, Text text) {
 
 tl::unexpected<Error> Problems::as_error(ErrorCode code) && {
   if (left_out_ > 0) {
-    problems_.push_back({"",
-                         "",
-                         {fmt::format("dan {} masalah lain", left_out_),
-                          fmt::format("and {} more problems", left_out_)}});
+    problems_.push_back(
+        {"",
+         "",
+         {fmt::format("dan {} masalah lain", left_out_),
+          fmt::format("and {} more problem{}", left_out_, left_out_ == 1 ? "" : "s")}});
   }
   return tl::unexpected(Error{code, std::move(problems_)});
 }

@@ -13,6 +13,11 @@ inline constexpr std::size_t region_year_bytes = 32u << 20;         // a region'
 inline constexpr std::size_t workbook_bytes = 16u << 20;            // an XLSX as it is sent
 inline constexpr std::size_t workbook_unpacked_bytes = 128u << 20;  // all its parts together
 inline constexpr std::size_t workbook_parts = 1'000;
+inline constexpr std::size_t workbook_strings = 1'000'000;    // texts that cells share
+inline constexpr std::size_t sheet_columns = 100;             // read from one sheet
+inline constexpr std::size_t cell_text_bytes = 4u * 32'767u;  // Excel: 32,767 characters
+inline constexpr int xml_depth = 64;
+inline constexpr std::size_t xml_token_bytes = 1u << 20;  // one tag with its attributes
 inline constexpr std::size_t ruleset_bytes = 1u << 20;
 inline constexpr int json_depth = 32;
 

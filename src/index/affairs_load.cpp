@@ -41,7 +41,7 @@ Expected<std::vector<Affair>> load_affairs(std::string_view toml, std::string_vi
   if (!file) return tl::unexpected(file.error());
   Problems problems;
   const TomlTable top(*file, name, {}, problems);
-  top.allow_only({"source", "affair"});
+  top.allow_only({"source", "assumption", "affair"});
   std::vector<Affair> affairs;
   for (const TomlTable& table : top.tables("affair")) {
     affairs.push_back(read_affair(table, static_cast<int>(affairs.size()) + 1));

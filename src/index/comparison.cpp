@@ -200,10 +200,10 @@ Comparison compare(const RegionYear& data, const Ruleset& from, const Ruleset& t
     exchange.apply(mixed, to);
     const Score after = score(data, mixed);
     const Hundredths claimed = shown(after.claimed) - shown(before.claimed);
-    if (exchange.differs(from, to) || claimed != Hundredths{}) {
-      comparison.causes.push_back({exchange.cause, claimed,
-                                   difference(after.verified, before.verified),
-                                   exchange.text(from, to)});
+    const auto verified = difference(after.verified, before.verified);
+    const bool moves = claimed != Hundredths{} || verified.value_or(Hundredths{}) != Hundredths{};
+    if (moves || exchange.differs(from, to)) {
+      comparison.causes.push_back({exchange.cause, claimed, verified, exchange.text(from, to)});
     }
     before = after;
   }

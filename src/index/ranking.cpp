@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace jalur {
 
@@ -10,7 +11,7 @@ namespace {
 bool better(const Contestant& a, const Contestant& b) {
   if (a.index.has_value() != b.index.has_value()) return a.index.has_value();
   if (a.index && *a.index != *b.index) return *a.index > *b.index;
-  return a.code < b.code;
+  return std::tie(a.code, a.year, a.ruleset) < std::tie(b.code, b.year, b.ruleset);
 }
 
 // Standard competition ranking: who ties takes the rank of the first of them.

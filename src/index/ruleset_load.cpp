@@ -41,6 +41,18 @@ const std::map<std::string, Aspect, std::less<>> aspect_words{{"government", Asp
 const std::map<std::string, Measure::Better, std::less<>> better_words{
     {"higher", Measure::Better::higher}, {"lower", Measure::Better::lower}};
 
+// The eight national variables; each is read as itself.
+const std::map<std::string, std::string, std::less<>> variables = [] {
+  std::map<std::string, std::string, std::less<>> names;
+  for (const char* name :
+       {"Institusi", "Sumber Daya Manusia", "Ekosistem Inovasi dan Kajian", "Infrastruktur",
+        "Output Pengetahuan dan Teknologi", "Kecepatan Bisnis Proses", "Kecanggihan Produk",
+        "Jumlah Inovasi dan Hasil Kreatif"}) {
+    names.emplace(name, name);
+  }
+  return names;
+}();
+
 IndicatorId indicator_id(const TomlTable& table) {
   const std::string given = table.string("id");
   const auto id = IndicatorId::parse(given);
@@ -101,6 +113,9 @@ class RulesetReader {
 
   std::vector<std::string> sources_of(const TomlTable& table) {
     std::vector<std::string> keys = table.strings("sources");
+    if (keys.empty()) {
+      table.complain_key("sources", {"paling sedikit satu sumber", "at least one source"});
+    }
     for (const std::string& key : keys) {
       if (source_keys_.contains(key)) continue;
       table.complain(table.find("sources"), key,
@@ -133,13 +148,13 @@ class RulesetReader {
   void read_formula(const TomlTable& table) {
     table.allow_only({"minimum_divisor", "points_per_innovation", "innovations_cap",
                       "basic_services", "basic_services_required", "rejected_in_divisor",
-                      "rejected_in_number", "maximum", "sources"});
+                      "rejected_in_number", "maximum", "sources", "assumption"});
     Formula& formula = ruleset_.formula;
     formula.minimum_divisor = table.whole("minimum_divisor", 1, 1'000);
     formula.points_per_innovation = table.decimal("points_per_innovation");
     formula.innovations_cap = table.whole("innovations_cap", 1, 100'000);
     formula.basic_services = table.wholes("basic_services");
-    for (const int affair : formula.basic_services) check_affair(table, affair);
+    check_basic_services(table, formula.basic_services);
     formula.basic_services_required =
         table.whole("basic_services_required", 0, static_cast<int>(formula.basic_services.size()));
     formula.rejected_in_divisor = table.yes_or_no("rejected_in_divisor");
@@ -149,18 +164,35 @@ class RulesetReader {
     read_assumptions(table, "formula");
   }
 
+  void check_basic_services(const TomlTable& table, const std::vector<int>& numbers) const {
+    std::set<int> seen;
+    for (const int number : numbers) {
+      check_affair(table, number);
+      if (seen.insert(number).second) continue;
+      table.complain(table.find("basic_services"), std::to_string(number),
+                     {fmt::format("urusan {} disebut dua kali", number),
+                      fmt::format("affair {} is given twice", number)});
+    }
+  }
+
   void check_affair(const TomlTable& table, int number) const {
-    const auto same = [&](const Affair& affair) { return affair.number == number; };
-    if (std::any_of(affairs_.begin(), affairs_.end(), same)) return;
-    table.complain(
-        table.find("basic_services"), std::to_string(number),
-        {fmt::format("urusan {} tidak dikenal; yang ada 1 sampai {}", number, affairs_.size()),
-         fmt::format("affair {} is unknown; there are 1 to {}", number, affairs_.size())});
+    const auto it = std::find_if(affairs_.begin(), affairs_.end(),
+                                 [&](const Affair& affair) { return affair.number == number; });
+    if (it == affairs_.end()) {
+      table.complain(
+          table.find("basic_services"), std::to_string(number),
+          {fmt::format("urusan {} tidak dikenal; yang ada 1 sampai {}", number, affairs_.size()),
+           fmt::format("affair {} is unknown; there are 1 to {}", number, affairs_.size())});
+    } else if (it->group != Affair::Group::basic_service) {
+      table.complain(table.find("basic_services"), std::to_string(number),
+                     {fmt::format("urusan {} ({}) bukan pelayanan dasar", number, it->name),
+                      fmt::format("affair {} ({}) is not a basic service", number, it->name)});
+    }
   }
 
   void read_classes() {
     for (const TomlTable& table : top_.tables("class")) {
-      table.allow_only({"name", "from", "sources"});
+      table.allow_only({"name", "from", "sources", "assumption"});
       ClassBand band{table.string("name"), table.decimal("from"), sources_of(table)};
       if (!ruleset_.classes.empty() && band.from >= ruleset_.classes.back().from) {
         table.complain(table.find("from"), band.from.str(),
@@ -168,6 +200,11 @@ class RulesetReader {
                                     ruleset_.classes.back().from.str()),
                         fmt::format("classes run from the highest down: this must be below {}",
                                     ruleset_.classes.back().from.str())});
+      }
+      const auto same = [&](const ClassBand& other) { return other.name == band.name; };
+      if (std::any_of(ruleset_.classes.begin(), ruleset_.classes.end(), same)) {
+        table.complain(table.find("name"), band.name,
+                       {"predikat ini sudah ada", "this class is there already"});
       }
       read_assumptions(table, "classes." + band.name);
       ruleset_.classes.push_back(std::move(band));
@@ -179,7 +216,8 @@ class RulesetReader {
   }
 
   void read_eligibility(const TomlTable& table) {
-    table.allow_only({"stages", "window", "development_renews", "minimum_words", "sources"});
+    table.allow_only(
+        {"stages", "window", "development_renews", "minimum_words", "sources", "assumption"});
     Eligibility& rules = ruleset_.eligibility;
     for (const std::string& given : table.strings("stages")) {
       const auto it = stage_words.find(given);
@@ -190,6 +228,9 @@ class RulesetReader {
                        {"tahapan harus initiative, trial, atau implementation",
                         "a stage must be initiative, trial or implementation"});
       }
+    }
+    if (rules.stages.empty()) {
+      table.complain_key("stages", {"paling sedikit satu tahapan", "at least one stage"});
     }
     const auto window = table.whole_pair("window");
     rules.window_from_year = window[0];
@@ -205,7 +246,7 @@ class RulesetReader {
   }
 
   void read_number(const TomlTable& table) {
-    table.allow_only({"id", "name"});
+    table.allow_only({"id", "name", "assumption"});
     ruleset_.number_indicator = indicator_id(table);
     ruleset_.number_name = table.text("name");
     read_assumptions(table, "number");
@@ -213,11 +254,11 @@ class RulesetReader {
 
   void read_indicator(const TomlTable& table) {
     table.allow_only({"id", "aspect", "variable", "name", "short_name", "weight", "mandatory",
-                      "levels", "measures", "evidence", "sources"});
+                      "levels", "measures", "evidence", "sources", "assumption"});
     Indicator indicator;
     indicator.id = indicator_id(table);
     indicator.aspect = one_of(table, "aspect", aspect_words).value_or(Aspect::government);
-    indicator.variable = table.string("variable");
+    indicator.variable = one_of(table, "variable", variables).value_or("");
     indicator.name = table.text("name");
     indicator.short_name = table.text("short_name");
     check_short(table, indicator.short_name);
@@ -257,12 +298,13 @@ class RulesetReader {
     std::set<int> seen;
     for (const TomlTable& level : table.tables("levels")) {
       level.allow_only({"level", "text"});
-      const int number = level.whole("level", 1, 3);
-      indicator.levels[static_cast<std::size_t>(number - 1)] = level.string("text");
-      if (!seen.insert(number).second) {
-        level.complain(level.find("level"), std::to_string(number),
-                       {fmt::format("parameter {} disebut dua kali", number),
-                        fmt::format("level {} is given twice", number)});
+      const auto number = level.whole_within("level", 1, 3);
+      if (!number) continue;
+      indicator.levels[static_cast<std::size_t>(*number - 1)] = level.string("text");
+      if (!seen.insert(*number).second) {
+        level.complain(level.find("level"), std::to_string(*number),
+                       {fmt::format("parameter {} disebut dua kali", *number),
+                        fmt::format("level {} is given twice", *number)});
       }
     }
     for (int number = 1; number <= 3; ++number) {
@@ -327,7 +369,7 @@ class RulesetReader {
     table.allow_only({"kind", "signer", "years", "files"});
     EvidenceRule rule;
     rule.kind = table.string("kind");
-    rule.signer = table.string("signer");
+    rule.signer = table.string_or_empty("signer");
     const auto years = table.whole_pair("years");
     rule.year_from = years[0];
     rule.year_to = years[1];

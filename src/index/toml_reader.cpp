@@ -10,6 +10,16 @@ std::string at_line(std::string_view name, const toml::source_position& position
   return fmt::format("{}:{}", name, position.line);
 }
 
+// A single value as it stands in the file; empty for lists, tables and nothing.
+std::string as_given(const toml::node* node) {
+  if (node == nullptr) return {};
+  if (const auto text = node->value_exact<std::string>()) return *text;
+  if (const auto whole = node->value_exact<std::int64_t>()) return std::to_string(*whole);
+  if (const auto decimal = node->value_exact<double>()) return fmt::format("{}", *decimal);
+  if (const auto yes = node->value_exact<bool>()) return *yes ? "true" : "false";
+  return {};
+}
+
 }  // namespace
 
 Expected<toml::table> parse_toml(std::string_view toml, std::string_view name) {
@@ -33,7 +43,7 @@ void TomlTable::complain(const toml::node* node, std::string value, Text text) c
 void TomlTable::allow_only(std::initializer_list<std::string_view> keys) const {
   for (const auto& [key, node] : table_) {
     const std::string_view name = key.str();
-    if (name == "assumption" || std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
+    if (std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
     complain(&node, std::string(name),
              {fmt::format("kunci \"{}\" tidak dikenal; yang ada: {}", name, fmt::join(keys, ", ")),
               fmt::format("unknown key \"{}\"; known are: {}", name, fmt::join(keys, ", "))});
@@ -42,25 +52,39 @@ void TomlTable::allow_only(std::initializer_list<std::string_view> keys) const {
 
 void TomlTable::missing(std::string_view key, std::string_view what_id,
                         std::string_view what_en) const {
-  complain(find(key), {},
+  complain(find(key), as_given(find(key)),
            {fmt::format("\"{}\" harus ada dan berupa {}", key, what_id),
             fmt::format("\"{}\" must be there and be {}", key, what_en)});
 }
 
-std::string TomlTable::string(std::string_view key) const {
+std::optional<std::string> TomlTable::text_of(std::string_view key) const {
   const auto* node = find(key);
-  const auto value = node != nullptr ? node->value_exact<std::string>() : std::nullopt;
+  return node != nullptr ? node->value_exact<std::string>() : std::nullopt;
+}
+
+std::string TomlTable::string(std::string_view key) const {
+  const auto value = text_of(key);
+  if (!value || value->empty()) missing(key, "teks yang tidak kosong", "a text that is not empty");
+  return value.value_or("");
+}
+
+std::string TomlTable::string_or_empty(std::string_view key) const {
+  const auto value = text_of(key);
   if (!value) missing(key, "teks", "a text");
   return value.value_or("");
 }
 
 int TomlTable::whole(std::string_view key, int least, int most) const {
+  return whole_within(key, least, most).value_or(least);
+}
+
+std::optional<int> TomlTable::whole_within(std::string_view key, int least, int most) const {
   const auto* node = find(key);
   const auto value = node != nullptr ? node->value_exact<std::int64_t>() : std::nullopt;
   if (!value || *value < least || *value > most) {
     missing(key, fmt::format("bilangan bulat {} sampai {}", least, most),
             fmt::format("a whole number from {} to {}", least, most));
-    return least;
+    return std::nullopt;
   }
   return static_cast<int>(*value);
 }
@@ -73,8 +97,7 @@ bool TomlTable::yes_or_no(std::string_view key) const {
 }
 
 Hundredths TomlTable::decimal(std::string_view key) const {
-  const auto* node = find(key);
-  const auto text = node != nullptr ? node->value_exact<std::string>() : std::nullopt;
+  const auto text = text_of(key);
   const auto value = text ? Hundredths::parse(*text) : std::nullopt;
   if (!value) {
     missing(key, "teks angka dengan paling banyak dua desimal, misalnya \"0.75\"",

@@ -28,11 +28,13 @@ class TomlTable {
   const std::string& place() const { return place_; }
   Problems& problems() const { return problems_; }
 
-  // Refuses keys that are neither among these nor "assumption".
+  // Refuses keys that are not among these.
   void allow_only(std::initializer_list<std::string_view> keys) const;
 
   // Each asks for a key that must be there; a complaint and an empty value when it is not so.
-  std::string string(std::string_view key) const;
+  std::string string(std::string_view key) const;           // not empty
+  std::string string_or_empty(std::string_view key) const;  // there, but may be ""
+  std::optional<int> whole_within(std::string_view key, int least, int most) const;
   int whole(std::string_view key, int least, int most) const;
   bool yes_or_no(std::string_view key) const;
   Hundredths decimal(std::string_view key) const;  // a string with at most two decimals
@@ -51,6 +53,8 @@ class TomlTable {
 
  private:
   std::string below(std::string_view key) const;
+  std::optional<std::string> text_of(std::string_view key) const;
+  // What should stand at the key and does not, or is of another kind.
   void missing(std::string_view key, std::string_view what_id, std::string_view what_en) const;
 
   const toml::table& table_;
