@@ -90,6 +90,13 @@ TEST(RequestParser, KeepsTheConnectionAsTheClientWishes) {
   EXPECT_FALSE(parse("GET / HTTP/1.0\r\nHost: localhost\r\n\r\n").request.keep_alive);
 }
 
+TEST(RequestParser, TheAbsoluteFormNamesTheHost) {
+  const auto parsed = parse("GET http://localhost:8080/a?b HTTP/1.1\r\nHost: other\r\n\r\n");
+  EXPECT_EQ(parsed.request.host, "localhost:8080");
+  EXPECT_EQ(parsed.request.target, "/a?b");
+  EXPECT_EQ(parse("GET http://localhost HTTP/1.1\r\nHost: x\r\n\r\n").request.target, "/");
+}
+
 TEST(RequestParser, RefusesWhatIsNotHttp) {
   const std::pair<std::string, Refusal> table[] = {
       {"\x16\x03\x01\x02", Refusal::malformed},  // TLS
