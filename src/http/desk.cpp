@@ -120,7 +120,7 @@ std::variant<Reply, Work> Desk::find_route(const Request& request, Language lang
   return work;
 }
 
-Reply Desk::do_work(Work work, const Request& request) {
+Reply Desk::do_work(Work work, const Request& request) try {
   if (work.kept) {
     const auto revision = site_.house.store.revision(*work.kept->year);
     if (revision && *revision == work.kept->revision) {
@@ -133,6 +133,8 @@ Reply Desk::do_work(Work work, const Request& request) {
     work = std::move(std::get<Work>(again));
   }
   return make(work, request);
+} catch (const std::exception& mistake) {
+  return mistaken(mistake.what(), request, nowhere_place());
 }
 
 Reply Desk::make(const Work& work, const Request& request) try {
@@ -157,8 +159,12 @@ Reply Desk::make(const Work& work, const Request& request) try {
   cache_.put(work.call.language, request.target, std::move(kept));
   return reply;
 } catch (const std::exception& mistake) {
-  auto reply = problem(defect(), request, work.place);
-  reply.defect = mistake.what();
+  return mistaken(mistake.what(), request, work.place);
+}
+
+Reply Desk::mistaken(std::string_view what, const Request& request, std::size_t route) const {
+  auto reply = problem(defect(), request, route);
+  reply.defect = what;
   return reply;
 }
 

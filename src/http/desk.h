@@ -67,6 +67,7 @@ class Desk {
   Reply page_or_nothing(const Request& request, const Target& target) const;
   Reply options(const Request& request, const std::string& allowed) const;
   Reply wrong_method(const Request& request, const std::string& allowed) const;
+  Reply mistaken(std::string_view what, const Request& request, std::size_t route) const;
   Reply problem(const Error& error, const Request& request, std::size_t route) const;
 
   const Site& site_;

@@ -1,5 +1,6 @@
 #include "http/request_parser.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <boost/beast/core/string.hpp>
@@ -37,6 +38,16 @@ Refusal refusal_of(const beast::error_code& fault) {
   if (fault == beast::http::error::header_limit) return Refusal::header_too_large;
   if (fault == beast::http::error::bad_version) return Refusal::unknown_version;
   return Refusal::malformed;
+}
+
+// "http://localhost:8080/a" (the absolute form) asks localhost:8080 for "/a".
+void read_absolute_form(Request& request) {
+  constexpr std::string_view scheme = "http://";
+  if (!same_word(request.target.substr(0, scheme.size()), scheme)) return;
+  const auto rest = request.target.substr(scheme.size());
+  const auto slash = std::min(rest.find('/'), rest.size());
+  request.host = rest.substr(0, slash);
+  request.target = slash == rest.size() ? "/" : rest.substr(slash);
 }
 
 }  // namespace
@@ -169,7 +180,9 @@ std::optional<Refusal> RequestParser::head(std::string_view header, Request& req
   if (reader.refusal()) return reader.refusal();
   if (!reader.is_header_done()) return Refusal::malformed;
   request.keep_alive = reader.keeps_connection();
-  return reader.hosts() == 1 ? std::nullopt : std::optional(Refusal::host_missing);
+  if (reader.hosts() != 1) return Refusal::host_missing;
+  read_absolute_form(request);
+  return std::nullopt;
 }
 
 bool RequestParser::body_done() const { return (*reader_)->is_done(); }

@@ -19,8 +19,10 @@ std::vector<std::string_view> split(std::string_view pattern) {
 
 bool fits(const std::vector<std::string_view>& pattern, const std::vector<std::string>& segments) {
   if (pattern.size() != segments.size()) return false;
-  for (std::size_t i = 0; i < pattern.size(); ++i)
-    if (!pattern[i].starts_with('{') && pattern[i] != segments[i]) return false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const bool any = pattern[i].starts_with('{');
+    if (any ? segments[i].empty() : pattern[i] != segments[i]) return false;
+  }
   return true;
 }
 

@@ -39,7 +39,7 @@ constexpr std::array table{
     Route{get, "/api/openapi.yaml", "local", at_once, not_at_all, nullptr},  // one of the pages
     Route{get, "/healthz", "local", at_once, not_at_all, endpoints::get_health},
     Route{get, "/readyz", "local", on_worker, not_at_all, endpoints::get_readiness},
-    Route{get, "/metrics", "local", on_worker, not_at_all, endpoints::get_metrics},
+    Route{get, "/metrics", "local", at_once, not_at_all, endpoints::get_metrics},
 };
 // clang-format on
 

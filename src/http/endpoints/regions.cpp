@@ -11,11 +11,11 @@ namespace jalur::http::endpoints {
 
 namespace {
 
-// The `next` that years_json() writes: "14.01/2023".
+// The `next` that years_json() writes: "14.01-2023".
 std::optional<app::YearKey> year_key_of(std::string_view text) {
-  const auto slash = std::min(text.find('/'), text.size());
-  const auto code = RegionCode::parse(text.substr(0, slash));
-  const auto year_text = text.substr(std::min(slash + 1, text.size()));
+  const auto dash = std::min(text.find('-'), text.size());
+  const auto code = RegionCode::parse(text.substr(0, dash));
+  const auto year_text = text.substr(std::min(dash + 1, text.size()));
   int year = 0;
   const auto end = year_text.data() + year_text.size();
   const auto read = std::from_chars(year_text.data(), end, year);
@@ -54,16 +54,16 @@ Expected<Answer> score_answer(const Call& call, const Site& site, const app::Yea
                               const std::string& ruleset) {
   const auto found = app::score_year(site.house, key, ruleset);
   if (!found) return tl::unexpected(found.error());
-  std::optional<app::ComparisonAnswer> other;
   const auto year = site.house.years.get(key);
   if (!year) return tl::unexpected(year.error());
-  if ((*year)->data.ruleset != found->ruleset->id) {
-    auto compared = app::compare_year(site.house, key, ruleset);
-    if (!compared) return tl::unexpected(compared.error());
-    other = std::move(*compared);
-  }
-  return json_answer(score_json(found->score, found->rows, *found->ruleset,
-                                other ? &other->comparison : nullptr, call.language));
+  if ((*year)->data.ruleset == found->ruleset->id)
+    return json_answer(
+        score_json(found->score, found->rows, *found->ruleset, nullptr, call.language));
+  const auto other = app::compare_year(site.house, key, ruleset);
+  if (!other) return tl::unexpected(other.error());
+  const ComparedWith compared{other->comparison, *other->from};
+  return json_answer(
+      score_json(found->score, found->rows, *found->ruleset, &compared, call.language));
 }
 
 }  // namespace

@@ -1,0 +1,230 @@
+// For tests: the whole Store port in memory, with the pages, revisions and transactions of the
+// real ones. It can also be made slow or unreachable.
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "app/ports.h"
+
+namespace jalur::http {
+
+class FakeStore : public app::Store {
+ public:
+  std::atomic<bool> unreachable{false};
+  std::atomic<int> slow_ms{0};  // before every call
+  std::atomic<int> calls{0};
+
+  Expected<void> ready() override { return reached(); }
+
+  Expected<std::vector<app::YearSummary>> years(const std::optional<app::YearKey>& after,
+                                                int limit) override {
+    if (auto up = reached(); !up) return tl::unexpected(up.error());
+    const std::scoped_lock lock(mutex_);
+    std::vector<app::YearSummary> found;
+    for (const auto& [key, kept] : years_)
+      if ((!after || key > *after) && static_cast<int>(found.size()) < limit)
+        found.push_back({key, kept.data.name, kept.data.kind, kept.data.ruleset,
+                         kept.data.illustration, kept.closes_on});
+    return found;
+  }
+
+  Expected<std::int64_t> revision(const app::YearKey& key) override {
+    return with(key, [](const app::StoredYear& kept) { return kept.revision; });
+  }
+
+  Expected<app::StoredYear> year(const app::YearKey& key) override {
+    auto found = full_year(key);
+    if (found)
+      for (auto& innovation : found->data.innovations) innovation.design.clear();
+    return found;
+  }
+
+  Expected<app::StoredYear> full_year(const app::YearKey& key) override {
+    return with(key, [](const app::StoredYear& kept) { return kept; });
+  }
+
+  Expected<app::YearKey> place_of(const std::string& submission) override {
+    if (auto up = reached(); !up) return tl::unexpected(up.error());
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [key, kept] : years_)
+      if (kept.government_submission == submission || place(kept, submission) != nowhere)
+        return key;
+    return missing("submission", submission);
+  }
+
+  Expected<app::StoredSubmission> submission(const std::string& id) override {
+    const auto key = place_of(id);
+    if (!key) return tl::unexpected(key.error());
+    const std::scoped_lock lock(mutex_);
+    const auto& kept = years_.at(*key);
+    app::StoredSubmission found{id, *key, std::nullopt, 0};
+    if (const auto at = place(kept, id); at != nowhere) {
+      found.innovation = kept.data.innovations[at];
+      found.words = count_words(found.innovation->design);
+    }
+    return found;
+  }
+
+  Expected<app::InnovationPage> innovations(const app::InnovationQuery& query) override {
+    return with(query.key,
+                [&](const app::StoredYear& kept) { return page_of(matching(kept, query), query); });
+  }
+
+  Expected<app::ClaimSaved> save_claim(const app::ClaimChange& change) override {
+    if (auto up = reached(); !up) return tl::unexpected(up.error());
+    const std::scoped_lock lock(mutex_);
+    const auto found = years_.find(change.key);
+    if (found == years_.end()) return missing("year", "");
+    auto& kept = found->second;
+    const auto at = place(kept, change.submission);
+    auto& levels = at == nowhere ? kept.data.government : kept.data.innovations[at].levels;
+    auto& verified =
+        at == nowhere ? kept.data.government_verified : kept.data.innovations[at].verified_levels;
+    auto& claims = claim_revisions_[{change.submission, change.indicator}];
+    if (levels.at(change.indicator) == change.level) return app::ClaimSaved{claims, kept.revision};
+    levels.set(change.indicator, change.level);
+    const auto settled = change.settle(levels, verified);
+    if (settled.verified) verified->set(change.indicator, *settled.verified);
+    maturities_[change.submission] = settled.maturity;
+    return app::ClaimSaved{++claims, ++kept.revision};
+  }
+
+  Expected<app::ImportReceipt> import(const app::ImportPlan& plan,
+                                      const app::Progress& progress) override {
+    if (auto up = reached(); !up) return tl::unexpected(up.error());
+    const std::scoped_lock lock(mutex_);
+    const app::YearKey key{plan.data->code, plan.data->year};
+    app::StoredYear fresh{0, {}, {}, std::nullopt, *plan.data};
+    const auto before = years_.find(key);
+    if (before != years_.end()) fresh.revision = before->second.revision;
+    ++fresh.revision;
+    fresh.government_submission =
+        before != years_.end() ? before->second.government_submission : plan.new_id();
+    maturities_[fresh.government_submission] = plan.government;
+    app::ImportReceipt receipt;
+    for (std::size_t i = 0; i < plan.data->innovations.size(); ++i) {
+      const auto known = before == years_.end()
+                             ? std::string{}
+                             : id_of(before->second, plan.data->innovations[i].id);
+      fresh.submissions.push_back(known.empty() ? plan.new_id() : known);
+      (known.empty() ? receipt.innovations_new : receipt.innovations_changed) += 1;
+      maturities_[fresh.submissions.back()] = plan.maturities[i];
+      for (const auto& [indicator, level] : plan.data->innovations[i].levels)
+        claim_revisions_[{fresh.submissions.back(), indicator}] += 1;
+    }
+    receipt.year_revision = fresh.revision;
+    years_.insert_or_assign(key, std::move(fresh));
+    if (progress) progress(1, 1);
+    return receipt;
+  }
+
+  Expected<void> nation(int year, const std::function<void(const RegionYear&)>& take) override {
+    if (auto up = reached(); !up) return up;
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [key, kept] : years_)
+      if (key.year == year) take(kept.data);
+    return {};
+  }
+
+ private:
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+  Expected<void> reached() {
+    ++calls;
+    if (slow_ms > 0) std::this_thread::sleep_for(std::chrono::milliseconds(slow_ms));
+    if (!unreachable) return {};
+    return fail(ErrorCode::unavailable, {"Basis data tidak terjangkau.", "No database."});
+  }
+
+  static tl::unexpected<Error> missing(std::string field, std::string value) {
+    return fail(ErrorCode::not_found, {"Tidak ada.", "There is none."}, std::move(field),
+                std::move(value));
+  }
+
+  template <class Take>
+  auto with(const app::YearKey& key, const Take& take)
+      -> Expected<decltype(take(std::declval<const app::StoredYear&>()))> {
+    if (auto up = reached(); !up) return tl::unexpected(up.error());
+    const std::scoped_lock lock(mutex_);
+    const auto found = years_.find(key);
+    if (found == years_.end())
+      return missing("year", key.region.str() + "/" + std::to_string(key.year));
+    return take(found->second);
+  }
+
+  static std::size_t place(const app::StoredYear& kept, const std::string& submission) {
+    const auto found = std::find(kept.submissions.begin(), kept.submissions.end(), submission);
+    if (found == kept.submissions.end()) return nowhere;
+    return static_cast<std::size_t>(found - kept.submissions.begin());
+  }
+
+  static std::string id_of(const app::StoredYear& kept, const std::string& innovation) {
+    for (std::size_t i = 0; i < kept.submissions.size(); ++i)
+      if (kept.data.innovations[i].id == innovation) return kept.submissions[i];
+    return {};
+  }
+
+  std::vector<app::InnovationItem> matching(const app::StoredYear& kept,
+                                            const app::InnovationQuery& query) const {
+    std::vector<app::InnovationItem> items;
+    for (std::size_t i = 0; i < kept.submissions.size(); ++i) {
+      const auto& innovation = kept.data.innovations[i];
+      if (!query.search.empty() && innovation.name.find(query.search) == std::string::npos)
+        continue;
+      if (query.unit && *query.unit != innovation.unit) continue;
+      if (query.stage && *query.stage != innovation.stage) continue;
+      if (query.state && *query.state != innovation.state) continue;
+      items.push_back({kept.submissions[i], innovation, maturities_.at(kept.submissions[i]),
+                       count_words(innovation.design)});
+      items.back().innovation.design.clear();
+    }
+    return items;
+  }
+
+  static std::string sort_key(const app::InnovationItem& item, app::InnovationSort sort) {
+    constexpr std::int64_t high = 1'000'000;  // so that most points sort first
+    switch (sort) {
+      case app::InnovationSort::name:
+        return item.innovation.name + "|" + item.submission;
+      case app::InnovationSort::unit:
+        return item.innovation.unit + "|" + item.submission;
+      case app::InnovationSort::maturity:
+        return std::to_string(high - item.maturity.claimed.count()) + "|" + item.submission;
+    }
+    return {};
+  }
+
+  static app::InnovationPage page_of(std::vector<app::InnovationItem> items,
+                                     const app::InnovationQuery& query) {
+    app::InnovationPage page;
+    page.total = static_cast<std::int64_t>(items.size());
+    const auto key = [&](const auto& item) { return sort_key(item, query.sort); };
+    std::sort(items.begin(), items.end(),
+              [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    for (auto& item : items) {
+      if (!query.after.empty() && key(item) <= query.after) continue;
+      if (static_cast<int>(page.items.size()) == query.limit) {
+        page.next = key(page.items.back());
+        break;
+      }
+      page.items.push_back(std::move(item));
+    }
+    return page;
+  }
+
+  std::mutex mutex_;
+  std::map<app::YearKey, app::StoredYear> years_;
+  std::map<std::string, app::Maturity> maturities_;
+  std::map<std::pair<std::string, IndicatorId>, std::int64_t> claim_revisions_;
+};
+
+}  // namespace jalur::http
