@@ -108,6 +108,9 @@ Sentence sentence_of(Failure failure) {
     case Failure::damaged:
       return {ErrorCode::unavailable, "$ bukan basis data Jalur atau rusak; pulihkan dari cadangan",
               "$ is not a database of Jalur, or it is damaged; restore it from a backup"};
+    case Failure::not_text:
+      return {ErrorCode::invalid_input, "Teks untuk basis data $ harus UTF-8 tanpa karakter NUL",
+              "Text for the database $ must be UTF-8 without a NUL character"};
     case Failure::defect:
       break;
   }
@@ -138,6 +141,7 @@ Failure failure_of(const std::exception& exception) {
   if (const auto* postgres = dynamic_cast<const soci::postgresql_soci_error*>(&exception)) {
     return postgresql_failure(postgres->sqlstate());
   }
+  if (dynamic_cast<const NotText*>(&exception) != nullptr) return Failure::not_text;
   return dynamic_cast<const Damaged*>(&exception) != nullptr ? Failure::damaged : Failure::defect;
 }
 
