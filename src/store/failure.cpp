@@ -124,12 +124,12 @@ std::string filled(std::string_view sentence, const std::string& shown, const st
   return detail.empty() ? text + "." : text + ": " + detail;
 }
 
-// libpq answers in several lines; the last one says most.
-std::string one_line(std::string text) {
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  const auto line = text.rfind('\n');
-  if (line != std::string::npos) text.erase(0, line + 1);
-  return shortened(text, detail_bytes);
+// libpq answers in several lines, of which the first says most; when connecting, SOCI puts a line
+// of its own before them.
+std::string one_line(std::string_view text) {
+  constexpr std::string_view before = "Cannot establish connection to the database.\n";
+  if (text.starts_with(before)) text.remove_prefix(before.size());
+  return shortened(text.substr(0, text.find('\n')), detail_bytes);
 }
 
 }  // namespace

@@ -26,13 +26,7 @@ StoreSettings at(const std::string& address) { return {address, 2, repository_mi
 const Problem& problem_of(const Error& error) { return error.problems.front(); }
 
 app::ClaimChange raise(const app::StoredYear& year) {
-  return {{year.data.code, year.data.year},
-          year.submissions[0],
-          indicator("20"),
-          Level::two,
-          std::nullopt,
-          {},
-          some_instant()};
+  return claim(year.data, year.submissions[0], "20", 2);
 }
 
 struct SqliteStore {
@@ -174,7 +168,8 @@ TEST_F(PostgresFails, not_when_an_idle_connection_was_lost) {
 }
 
 TEST_F(PostgresFails, when_the_connection_is_lost_at_work_and_goes_on_afterwards) {
-  app::ImportPlan plan = plan_for(kampar(2025));
+  const RegionYear data = kampar(2025);
+  const app::ImportPlan plan = plan_for(data);
   const auto lost = store_->import(plan, [&](std::int64_t, std::int64_t) { cut_connections(); });
   ASSERT_FALSE(lost);
   EXPECT_EQ(lost.error().code, ErrorCode::unavailable);

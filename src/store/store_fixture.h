@@ -43,6 +43,10 @@ Innovation innovation(const std::string& id, const std::string& name, const std:
 // Kampar with three innovations of two units.
 RegionYear kampar(int year = 2026);
 
+// A claim as a person makes it; `verified` is what stays verified.
+app::ClaimChange claim(const RegionYear& data, const std::string& submission, const std::string& id,
+                       int level, std::optional<int> verified = std::nullopt);
+
 // A plan whose maturities are 1.00 for every level, so that tests can foretell them.
 app::ImportPlan plan_for(const RegionYear& data);
 app::Maturity maturity_of(const Levels& claimed, const std::optional<Levels>& verified);
