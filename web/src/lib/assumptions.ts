@@ -1,4 +1,7 @@
-/** An assumption of the rules: which value it is `of` (`indicators.16.levels`), and its text. */
+/**
+ * An assumption of the rules: which value it is `of` (`indicators.16.levels`; empty where the
+ * reader sees it anyway), and its text.
+ */
 export interface Assumption {
   of: string;
   text: string;
@@ -18,8 +21,9 @@ export function grouped(assumptions: Assumption[]): AssumptionGroup[] {
     const group = groups.get(text) ?? { text, indicators: [], places: [] };
     groups.set(text, group);
     const indicator = /^indicators\.([^.]+)\./.exec(of)?.[1];
-    if (indicator === undefined) group.places.push(of);
-    else if (!group.indicators.includes(indicator)) group.indicators.push(indicator);
+    if (indicator === undefined && of) group.places.push(of);
+    else if (indicator !== undefined && !group.indicators.includes(indicator))
+      group.indicators.push(indicator);
   }
   return [...groups.values()];
 }

@@ -86,6 +86,7 @@ export const id = {
   nextNone: 'Semua indikator sudah di parameter tertinggi.',
   nextOff: 'Inovasi ini tidak dihitung, jadi parameternya belum menggerakkan indeks.',
   ready: 'Siap diajukan?',
+  complete: 'Kelengkapan',
   readyWords: (words: string) => `Rancang bangun ${words} kata, cukup.`,
   shortWords: (words: string, missing: string) =>
     `Rancang bangun ${words} kata, kurang ${missing}.`,
@@ -184,6 +185,7 @@ export const en: Same<typeof id> = {
   nextNone: 'Every indicator stands at its highest level.',
   nextOff: 'This innovation is not counted, so its levels do not move the index.',
   ready: 'Ready to submit?',
+  complete: 'Completeness',
   readyWords: (words) => `Design text of ${words} words, enough.`,
   shortWords: (words, missing) => `Design text of ${words} words, ${missing} short.`,
   emptyRows: (count) => `${count} indicators not filled in.`,
