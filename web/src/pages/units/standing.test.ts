@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { narrowed, ranks, sortFrom, verifiedPercent, type Unit } from './standing';
+import { coverage, narrowed, ranks, sortFrom, verifiedPercent, type Unit } from './standing';
 
 function unit(name: string, values: Partial<Unit> = {}): Unit {
   return {
@@ -74,4 +74,16 @@ it('falls back to the first sort when the address holds nonsense', () => {
   expect(sortFrom('verified')).toBe('verified');
   expect(sortFrom('lateness')).toBe('innovations');
   expect(sortFrom(null)).toBe('innovations');
+});
+
+it('counts the innovating units of each kind that occurs', () => {
+  const units = [
+    unit('Dinas Kesehatan'),
+    unit('Inspektorat', { innovations: 0 }),
+    unit('Kecamatan Salo', { kind: 'sub_district', innovations: 0 }),
+  ];
+  expect(coverage(units)).toEqual([
+    { kind: 'agency', total: 2, innovating: 1 },
+    { kind: 'sub_district', total: 1, innovating: 0 },
+  ]);
 });

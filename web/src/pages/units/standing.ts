@@ -67,3 +67,27 @@ export function narrowed<U extends Pick<Unit, 'unit' | 'innovations'>>(
     return (only === 'all' || unit.innovations === 0) && words.every((word) => name.includes(word));
   });
 }
+
+export interface Coverage {
+  kind: Unit['kind'];
+  total: number;
+  innovating: number;
+}
+
+const KINDS: Unit['kind'][] = [
+  'agency',
+  'sub_district',
+  'health_centre',
+  'school',
+  'village',
+  'other',
+];
+
+/** Of each kind of unit that occurs: how many there are, and how many have an innovation. */
+export function coverage(units: Pick<Unit, 'kind' | 'innovations'>[]): Coverage[] {
+  return KINDS.map((kind) => {
+    const own = units.filter((unit) => unit.kind === kind);
+    const innovating = own.filter((unit) => unit.innovations > 0).length;
+    return { kind, total: own.length, innovating };
+  }).filter((one) => one.total > 0);
+}
