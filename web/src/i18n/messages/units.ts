@@ -41,6 +41,7 @@ export const id = {
   noneCounted: 'belum ada yang dihitung',
   none: 'Belum punya inovasi',
   maturity: 'Kematangan rata-rata',
+  maturityShort: 'Kematangan',
   maturityOf: 'skala 0 sampai 111',
   maturityWords: (claimed: string, verified: string, maximum: string) =>
     `mandiri ${claimed}, terverifikasi ${verified}, dari ${maximum}`,
@@ -113,6 +114,7 @@ export const en: Same<typeof id> = {
   noneCounted: 'none counted yet',
   none: 'No innovation yet',
   maturity: 'Mean maturity',
+  maturityShort: 'Maturity',
   maturityOf: 'scale 0 to 111',
   maturityWords: (claimed, verified, maximum) =>
     `claimed ${claimed}, verified ${verified}, of ${maximum}`,

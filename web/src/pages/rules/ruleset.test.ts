@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  anchor,
   assumptionOf,
-  borders,
   found,
   grouped,
   isLink,
@@ -78,37 +78,6 @@ describe('classes on the scale from 0 to 100', () => {
   });
 });
 
-describe('borders of a measure', () => {
-  const measure = (better: 'higher' | 'lower', from: (string | null)[]) => ({
-    id: 'rate',
-    name: { id: 'TPT', en: 'Rate' },
-    unit: '%',
-    better,
-    from,
-  });
-  it('rise where more is better', () => {
-    expect(borders(measure('higher', [null, '0.01', '0.36']))).toEqual([
-      { level: 1, from: null, to: 0 },
-      { level: 2, from: 1, to: 35 },
-      { level: 3, from: 36, to: null },
-    ]);
-  });
-  it('fall where less is better', () => {
-    expect(borders(measure('lower', [null, '5.92', '2.35']))).toEqual([
-      { level: 1, from: null, to: 593 },
-      { level: 2, from: 592, to: 236 },
-      { level: 3, from: 235, to: null },
-    ]);
-  });
-  it('begin at a figure where level 1 is not open', () => {
-    expect(borders(measure('higher', ['1.00', '2.00', '3.00']))[0]).toEqual({
-      level: 1,
-      from: 100,
-      to: 199,
-    });
-  });
-});
-
 it('finds the assumption beside a value, and none beside a solid one', () => {
   const text = { id: 'Pilihan program.', en: 'The choice of the program.' };
   const rules = ruleset({
@@ -145,4 +114,11 @@ it.each([
   ['javascript:alert(1)', false],
 ])('the address %s can be opened: %s', (address, opens) => {
   expect(isLink(address)).toBe(opens);
+});
+
+it('gives every variable a place of its own on the page', () => {
+  expect(anchor('innovation', 'Kecanggihan Produk')).toBe('innovation-kecanggihan-produk');
+  expect(anchor('innovation', 'Jumlah Inovasi & Hasil Kreatif')).toBe(
+    'innovation-jumlah-inovasi-hasil-kreatif',
+  );
 });

@@ -120,27 +120,13 @@ export function isLink(address: string): boolean {
   return /^https?:\/\//.test(address);
 }
 
-/** The figures, in hundredths, at which a level begins and ends; null: open on that side. */
-export interface Border {
-  level: number;
-  from: number | null;
-  to: number | null;
-}
-
-/**
- * The borders of a measure, level 1 first. A figure on a border belongs to the higher level, so a level
- * ends one hundredth before the next one begins.
- */
-export function borders(measure: Measure): Border[] {
-  const step = measure.better === 'higher' ? 1 : -1;
-  const starts = measure.from.map((figure) => (figure === null ? null : hundredths(figure)));
-  return starts.map((from, at) => {
-    const next = starts[at + 1];
-    return { level: at + 1, from, to: next === undefined || next === null ? null : next - step };
-  });
-}
-
 /** Parts of the whole in percent with two places, in hundredths: 25.20 %, 44.40 %, 30.40 %. */
 export function partOfWhole(part: string, whole: string): number {
   return Math.floor((10000 * hundredths(part)) / hundredths(whole) + 0.5);
+}
+
+/** The place on the page where a variable begins: "innovation-kecanggihan-produk". */
+export function anchor(aspect: Aspect, variable: string): string {
+  const words = variable.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return [aspect, ...words].join('-');
 }
