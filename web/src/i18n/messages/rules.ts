@@ -16,7 +16,7 @@ export const id = {
   assumption: 'asumsi',
   assumptionsOf: (count: string) => `${count} asumsi`,
   assumptionsHint: (count: string) =>
-    `Tanda ≈ asumsi berarti nilainya tidak berdasar pada sumber yang kokoh. Aturan ini memuat ${count} asumsi, masing-masing di samping nilainya.`,
+    `Tanda ≈ berarti asumsi: nilainya tidak berdasar pada sumber yang kokoh. Aturan ini memuat ${count} asumsi; alasannya ada di samping nilainya atau di bawah Bukti dan sumber.`,
   sourcesShort: 'Sumber',
   formula: 'Rumus',
   formulaWords: (maximum: string) =>
@@ -131,6 +131,7 @@ export const id = {
     `Angka di bagian ini dibandingkan dari ${from}, aturan tahun data ini, ke ${to}.`,
   samePair: 'Pilih dua aturan yang berbeda untuk membandingkan angkanya.',
   under: (year: string) => `Menurut aturan ${year}`,
+  points: (points: string) => `${points} poin`,
   change: 'Selisih',
   basis: 'Angka yang ditampilkan',
   cause: 'Sebab',
@@ -181,7 +182,7 @@ export const en: Same<typeof id> = {
   assumption: 'assumption',
   assumptionsOf: (count) => `${count} assumptions`,
   assumptionsHint: (count) =>
-    `The mark ≈ assumption says that no solid source stands behind a value. These rules hold ${count} assumptions, each beside its value.`,
+    `The mark ≈ means assumption: no solid source stands behind the value. These rules hold ${count} assumptions; the reason stands beside the value or under Evidence and sources.`,
   sourcesShort: 'Sources',
   formula: 'Formula',
   formulaWords: (maximum) =>
@@ -296,6 +297,7 @@ export const en: Same<typeof id> = {
     `The figures in this part are compared from ${from}, the rules of the year of the data, to ${to}.`,
   samePair: 'Choose two different rulesets to compare their figures.',
   under: (year) => `Under the rules of ${year}`,
+  points: (points) => `${points} points`,
   change: 'Difference',
   basis: 'Figure shown',
   cause: 'Cause',
