@@ -19,8 +19,8 @@ const CARRIED = ['daerah', 'tahun'];
 /** The page that a path stands for. */
 export function route(path: string): Route {
   const trimmed = path.replace(/\/+$/, '') || '/';
-  const one = /^\/inovasi\/([^/]+)$/.exec(trimmed);
-  if (one?.[1]) return { page: 'innovation', submission: decodeURIComponent(one[1]) };
+  const one = /^\/inovasi\/([0-9a-f-]+)$/i.exec(trimmed);
+  if (one?.[1]) return { page: 'innovation', submission: one[1] };
   return PAGES[trimmed] ?? { page: 'missing' };
 }
 

@@ -49,6 +49,7 @@ export const id = {
   toHome: 'Ke Beranda',
   nothing: 'Belum ada data',
   nothingText: 'Masukkan tahun suatu daerah dengan perintah berikut, lalu muat ulang halaman ini.',
+  indicatorsOf: (list: string) => `Indikator ${list}`,
   showAll: 'Tampilkan semua',
   showLess: 'Tampilkan lebih sedikit',
 };
@@ -102,6 +103,7 @@ export const en: Same<typeof id> = {
   toHome: 'To the home page',
   nothing: 'No data yet',
   nothingText: 'Bring in a year of a region with this command, then load the page again.',
+  indicatorsOf: (list) => `Indicators ${list}`,
   showAll: 'Show all',
   showLess: 'Show less',
 };
