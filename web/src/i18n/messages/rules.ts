@@ -11,7 +11,6 @@ export const id = {
   compareLink: 'Dua tahun berdampingan',
   singleLink: 'Satu tahun',
   contents: 'Isi halaman',
-  missingRuleset: 'Pilih salah satu tahun di atas.',
   print: 'Cetak',
   assumption: 'asumsi',
   assumptionsOf: (count: string) => `${count} asumsi`,
@@ -32,10 +31,8 @@ export const id = {
     `${rate} poin untuk tiap inovasi yang diterima, paling banyak ${cap} inovasi.`,
   numberGate: (required: string) =>
     `Nol bila kurang dari ${required} urusan pelayanan dasar terisi.`,
-  sum: 'jumlah',
   least: (divisor: string) => `maks(n;\u00a0${divisor})`,
   most: (cap: string) => `min(n;\u00a0${cap})`,
-  level: 'parameter',
   weightTimes: 'bobot × parameter',
   maturitySum: 'Σ kematangan',
   maximum: (points: string) => `paling tinggi ${points}`,
@@ -70,7 +67,6 @@ export const id = {
   noGate: 'tidak disyaratkan',
   yes: 'ya',
   no: 'tidak',
-  innovations: (count: string) => `${count} inovasi`,
   words: (count: string) => `${count} kata`,
   gate: 'Syarat urusan dasar',
   gateWords: (required: string) =>
@@ -118,7 +114,6 @@ export const id = {
   computed: 'Dihitung program',
   computedText: 'Indikator ini tidak diisi. Poinnya dihitung dari banyaknya inovasi yang diterima.',
   sources: 'Sumber',
-  noAddress: 'tidak ada alamat yang dapat dibuka',
   opensAway: 'membuka situs lain',
 
   compareTitle: 'Dua tahun berdampingan',
@@ -155,7 +150,6 @@ export const id = {
   reviewText: (count: string) =>
     `Bunyi atau batas parameter ${count} indikator berubah. Angka di atas memakai tingkat yang sudah diklaim apa adanya.`,
   noReview: 'Bunyi dan batas parameter semua indikator sama di kedua aturan.',
-  difference: 'Perbedaan aturan',
   item: 'Butir',
   changed: 'berubah',
   same: 'sama',
@@ -163,7 +157,6 @@ export const id = {
   onlyChanged: 'Hanya yang berubah',
   changedRows: (changed: string, all: string) => `${changed} dari ${all} baris berubah`,
   identical: 'Kedua aturan sama dalam hal ini.',
-  levelOf: (level: string) => `Parameter ${level}`,
 };
 
 export const en: Same<typeof id> = {
@@ -177,7 +170,6 @@ export const en: Same<typeof id> = {
   compareLink: 'Two years side by side',
   singleLink: 'One year',
   contents: 'On this page',
-  missingRuleset: 'Choose one of the years above.',
   print: 'Print',
   assumption: 'assumption',
   assumptionsOf: (count) => `${count} assumptions`,
@@ -197,10 +189,8 @@ export const en: Same<typeof id> = {
   numberWords: (rate, cap) =>
     `${rate} points for every accepted innovation, for at most ${cap} innovations.`,
   numberGate: (required) => `Nought while fewer than ${required} basic services are covered.`,
-  sum: 'sum',
   least: (divisor) => `max(n,\u00a0${divisor})`,
   most: (cap) => `min(n,\u00a0${cap})`,
-  level: 'level',
   weightTimes: 'weight × level',
   maturitySum: 'Σ maturity',
   maximum: (points) => `at most ${points}`,
@@ -235,7 +225,6 @@ export const en: Same<typeof id> = {
   noGate: 'not required',
   yes: 'yes',
   no: 'no',
-  innovations: (count) => `${count} innovations`,
   words: (count) => `${count} words`,
   gate: 'Basic services',
   gateWords: (required) =>
@@ -284,7 +273,6 @@ export const en: Same<typeof id> = {
   computedText:
     'This indicator is not filled in. Its points follow from the number of accepted innovations.',
   sources: 'Sources',
-  noAddress: 'no address that can be opened',
   opensAway: 'opens another site',
 
   compareTitle: 'Two years side by side',
@@ -321,7 +309,6 @@ export const en: Same<typeof id> = {
   reviewText: (count) =>
     `The words or borders of the levels of ${count} indicators differ. The figures above take the claimed levels as they are.`,
   noReview: 'Words and borders of all levels are the same under both.',
-  difference: 'Differences of the rules',
   item: 'Item',
   changed: 'differs',
   same: 'same',
@@ -329,7 +316,6 @@ export const en: Same<typeof id> = {
   onlyChanged: 'Only what differs',
   changedRows: (changed, all) => `${changed} of ${all} rows differ`,
   identical: 'Both are the same in this respect.',
-  levelOf: (level) => `Level ${level}`,
 };
 
 export default { id, en };

@@ -48,8 +48,6 @@ export const id = {
   verifiedShare: 'Klaim terverifikasi',
   claimsVerified: (verified: string, claims: string) => `${verified} dari ${claims} klaim`,
   percent: (value: string) => `${value} %`,
-  keyVerified: 'terverifikasi',
-  keyClaimed: 'mandiri, belum diverifikasi atau diturunkan',
   weakest: 'Terlemah',
   heat: 'Peta indikator',
   heatHelp:
@@ -121,8 +119,6 @@ export const en: Same<typeof id> = {
   verifiedShare: 'Verified claims',
   claimsVerified: (verified, claims) => `${verified} of ${claims} claims`,
   percent: (value) => `${value} %`,
-  keyVerified: 'verified',
-  keyClaimed: 'claimed, not yet verified or lowered',
   weakest: 'Weakest',
   heat: 'Indicator map',
   heatHelp:

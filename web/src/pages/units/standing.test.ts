@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coverage, narrowed, ranks, sortFrom, verifiedPercent, type Unit } from './standing';
-
-function unit(name: string, values: Partial<Unit> = {}): Unit {
-  return {
-    unit: name,
-    kind: 'agency',
-    innovations: 1,
-    counted: 1,
-    maturity_claimed: '70.00',
-    maturity_verified: null,
-    claims: 20,
-    claims_verified: 0,
-    mean_levels: [],
-    ...values,
-  };
-}
+import { unit } from './samples';
+import { coverage, narrowed, ranks, sortFrom, verifiedPercent } from './standing';
 
 describe('verified share of the claims', () => {
   it.each([
