@@ -16,10 +16,13 @@ class Maker {
     RegionYear data;
     const bool province = number < 38;
     const int below = number - 38;
-    data.code = *RegionCode::parse(province ? fmt::format("{:02}", 11 + number)
-                                            : fmt::format("{:02}.{:02}", 11 + below / 14, below % 14 + 1));
+    data.code =
+        *RegionCode::parse(province ? fmt::format("{:02}", 11 + number)
+                                    : fmt::format("{:02}.{:02}", 11 + below / 14, below % 14 + 1));
     data.name = fmt::format("Daerah Contoh {:03}", number + 1);
-    data.kind = province ? RegionKind::province : below < 415 ? RegionKind::regency : RegionKind::city;
+    data.kind = province      ? RegionKind::province
+                : below < 415 ? RegionKind::regency
+                              : RegionKind::city;
     data.year = ruleset_.year;
     data.ruleset = ruleset_.id;
     data.illustration = "Data buatan untuk pengukuran";
@@ -40,7 +43,8 @@ class Maker {
     made.unit = fmt::format("Unit Contoh {:02}", pick(60) + 1);
     made.affairs = {pick(38) + 1};
     made.stage = Stage::implementation;
-    made.implemented_on = parse_date(fmt::format("{:04}-{:02}-15", ruleset_.year - 1 - pick(2), pick(12) + 1));
+    made.implemented_on =
+        parse_date(fmt::format("{:04}-{:02}-15", ruleset_.year - 1 - pick(2), pick(12) + 1));
     made.state = SubmissionState::submitted;
     made.levels = levels(Aspect::innovation);
     made.verified_levels = lowered(made.levels);

@@ -52,8 +52,11 @@ Expected<std::string> document(Session& session, const ScoreReport& report, Form
   if (format == Format::csv) {
     return session.tools.documents.write_table(rows_table(rows), app::TableFormat::csv);
   }
-  const Comparison* comparison = report.comparison ? &*report.comparison : nullptr;
-  return score_json(report.score, rows, report.ruleset, comparison, session.language);
+  if (!report.comparison) {
+    return score_json(report.score, rows, report.ruleset, nullptr, session.language);
+  }
+  const ComparedWith compared{*report.comparison, *report.own_ruleset};
+  return score_json(report.score, rows, report.ruleset, &compared, session.language);
 }
 
 Error next_needs_text() {

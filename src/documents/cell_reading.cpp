@@ -56,7 +56,7 @@ std::optional<Date> date_in(std::string_view text) {
 }  // namespace
 
 std::string CellReading::place(Address at) const {
-  return fmt::format("{}!{}", sheet_.name(), to_string(at));
+  return fmt::format("{}!{}", sheet_.name(), cell_name(at));
 }
 
 void CellReading::complain(Address at, Text text) const {

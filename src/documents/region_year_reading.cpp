@@ -11,7 +11,6 @@
 #include "documents/cells.h"
 #include "documents/form.h"
 #include "documents/innovation_reading.h"
-#include "documents/package.h"
 
 namespace jalur::documents {
 
@@ -305,8 +304,12 @@ Expected<RegionYear> read_region_year_file(const std::string& bytes, const std::
                                            const FindRuleset& find_ruleset) {
   auto package = unpack(bytes, name);
   if (!package) return tl::unexpected(std::move(package).error());
-  auto book = read_cells(std::move(*package), {form::region_sheet, form::unit_sheet,
-                                               form::government_sheet, form::innovation_sheet});
+  return read_region_year_package(std::move(*package), find_ruleset);
+}
+
+Expected<RegionYear> read_region_year_package(Package package, const FindRuleset& find_ruleset) {
+  auto book = read_cells(std::move(package), {form::region_sheet, form::unit_sheet,
+                                              form::government_sheet, form::innovation_sheet});
   if (!book) return tl::unexpected(std::move(book).error());
   return FileReading(*book, find_ruleset).run();
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "documents/package.h"
 #include "formats/region_year.h"
 
 namespace jalur::documents {
@@ -12,5 +13,8 @@ namespace jalur::documents {
 // Errors: invalid_input, too_large.
 Expected<RegionYear> read_region_year_file(const std::string& bytes, const std::string& name,
                                            const FindRuleset& find_ruleset);
+
+// The same from the unpacked file.
+Expected<RegionYear> read_region_year_package(Package package, const FindRuleset& find_ruleset);
 
 }  // namespace jalur::documents

@@ -219,7 +219,7 @@ FormCopy::FormCopy(const std::string& workbook) {
         if (cell.kind == Cell::Kind::blank) continue;
         const Value value =
             cell.kind == Cell::Kind::number ? Value(cell.number) : Value(std::string(cell.text));
-        set(sheet.name(), to_string(Address{row, column}), value);
+        set(sheet.name(), cell_name(Address{row, column}), value);
       }
     }
   }

@@ -76,7 +76,7 @@ std::chrono::sys_days first_day(DateSystem system) {
 
 }  // namespace
 
-std::string to_string(Address address) {
+std::string cell_name(Address address) {
   std::string letters;
   for (std::uint32_t left = address.column + 1; left > 0; left = (left - 1) / 26) {
     letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));

@@ -18,7 +18,7 @@ struct Address {
   bool operator==(const Address&) const = default;
 };
 
-std::string to_string(Address address);  // "AB12"
+std::string cell_name(Address address);  // "AB12"
 // Reads "AB12": capital letters, then a row from 1. At most XFD1048576, what Excel holds.
 std::optional<Address> parse_address(std::string_view text);
 

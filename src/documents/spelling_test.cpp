@@ -13,7 +13,7 @@ TEST(Spelling, NamesCellsAsASpreadsheetDoes) {
       {{6, 701}, "ZZ7"}, {{6, 702}, "AAA7"}, {{1'048'575, 16'383}, "XFD1048576"},
   };
   for (const auto& [address, text] : table) {
-    EXPECT_EQ(to_string(address), text);
+    EXPECT_EQ(cell_name(address), text);
     EXPECT_EQ(parse_address(text), address);
   }
 }

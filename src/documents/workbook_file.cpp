@@ -160,7 +160,7 @@ void SheetFile::decimal(Address at, double number, int decimals) {
 
 void SheetFile::date(Address at, const Date& date) {
   const auto serial = serial_of(date, DateSystem::from_1900);
-  if (!serial) return text(at, jalur::to_string(date), Style::text);
+  if (!serial) return text(at, to_string(date), Style::text);
   number(at, *serial, Style::date);
 }
 

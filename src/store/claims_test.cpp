@@ -67,8 +67,7 @@ TEST_P(StoreContract, the_governments_rows_are_claimed_in_the_same_way) {
                                          year(data).government_submission,
                                          indicator("5a"),
                                          Level::two,
-                                         std::nullopt,
-                                         {},
+                                         settling("5a"),
                                          some_instant()});
   ASSERT_TRUE(saved);
   EXPECT_EQ(saved->claim_revision, 1);
@@ -78,8 +77,8 @@ TEST_P(StoreContract, the_governments_rows_are_claimed_in_the_same_way) {
 TEST_P(StoreContract, a_claim_on_nothing_is_refused) {
   const RegionYear data = kampar();
   import(data);
-  app::ClaimChange change{{data.code, 2026}, next_id(), indicator("16"), Level::one,
-                          std::nullopt,      {},        some_instant()};
+  app::ClaimChange change{{data.code, 2026}, next_id(),      indicator("16"),
+                          Level::one,        settling("16"), some_instant()};
   EXPECT_EQ(store().save_claim(change).error().code, ErrorCode::not_found);
   change.submission = year(data).submissions[0];
   change.key.year = 2025;
@@ -107,8 +106,7 @@ TEST_P(StoreContract, nothing_is_lost_when_many_save_at_once) {
                                                before.submissions[i],
                                                id,
                                                Level::two,
-                                               std::nullopt,
-                                               {},
+                                               settling(id.str()),
                                                some_instant()});
         EXPECT_TRUE(saved) << saved.error().problems.front().text.en;
         EXPECT_TRUE(store().year({data.code, 2026}));
@@ -133,7 +131,7 @@ TEST_P(StoreContract, one_claim_saved_by_two_people_gets_a_revision_for_each) {
     people.emplace_back([&, level] {
       for (int n = 0; n < 20; ++n) {
         EXPECT_TRUE(store().save_claim(
-            {{data.code, 2026}, id, indicator("16"), level, std::nullopt, {}, some_instant()}));
+            {{data.code, 2026}, id, indicator("16"), level, settling("16"), some_instant()}));
       }
     });
   }

@@ -42,6 +42,11 @@ class SqlStore final : public app::Store {
     });
   }
 
+  Expected<app::YearKey> place_of(const std::string& submission) override {
+    return database_->run(Mode::one_statement,
+                          [&](Session& session) { return read_place(session, submission); });
+  }
+
   Expected<app::StoredSubmission> submission(const std::string& id) override {
     return database_->run(Mode::one_statement,
                           [&](Session& session) { return read_submission(session, id); });

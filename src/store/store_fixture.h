@@ -47,6 +47,10 @@ RegionYear kampar(int year = 2026);
 app::ImportPlan plan_for(const RegionYear& data);
 app::Maturity maturity_of(const Levels& claimed, const std::optional<Levels>& verified);
 
+// What a changed claim entails: `verified` as given, or no verification; maturities as above.
+using ClaimSettling = std::function<app::ClaimSettled(const Levels&, const std::optional<Levels>&)>;
+ClaimSettling settling(const std::string& id, std::optional<int> verified = std::nullopt);
+
 // Whether the two are the same to the last entry; tells the first difference.
 testing::AssertionResult same(const RegionYear& got, const RegionYear& expected);
 RegionYear without_designs(RegionYear data);

@@ -257,6 +257,16 @@ app::StoredYear StoreContract::year(const RegionYear& data) {
   return stored.value_or(app::StoredYear{0, {}, {}, std::nullopt, data});
 }
 
+ClaimSettling settling(const std::string& id, std::optional<int> verified) {
+  return [=](const Levels& claimed, const std::optional<Levels>& before) {
+    auto after = before;
+    if (verified && !after) after.emplace();
+    if (verified) after->set(indicator(id), level_of(*verified).value());
+    return app::ClaimSettled{verified ? level_of(*verified) : std::nullopt,
+                             maturity_of(claimed, after)};
+  };
+}
+
 Expected<app::InnovationPage> StoreContract::list(const RegionYear& data) {
   return store().innovations(
       {{data.code, data.year}, {}, {}, {}, {}, app::InnovationSort::name, {}, 50});
@@ -265,20 +275,11 @@ Expected<app::InnovationPage> StoreContract::list(const RegionYear& data) {
 Expected<app::ClaimSaved> StoreContract::save(const RegionYear& data, std::size_t i,
                                               const std::string& id, int level,
                                               std::optional<int> verified) {
-  const app::StoredYear stored = year(data);
-  Levels claimed = stored.data.innovations[i].levels;
-  claimed.set(indicator(id), level_of(level).value());
-  std::optional<Levels> found = stored.data.innovations[i].verified_levels;
-  if (verified) {
-    if (!found) found.emplace();
-    found->set(indicator(id), level_of(*verified).value());
-  }
   return store().save_claim({{data.code, data.year},
-                             stored.submissions[i],
+                             year(data).submissions[i],
                              indicator(id),
                              level_of(level).value(),
-                             verified ? level_of(*verified) : std::nullopt,
-                             maturity_of(claimed, found),
+                             settling(id, verified),
                              some_instant()});
 }
 

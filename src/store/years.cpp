@@ -141,6 +141,16 @@ Expected<app::StoredYear> read_year(Session& session, const app::YearKey& key, D
   return year;
 }
 
+Expected<app::YearKey> read_place(Session& session, const std::string& submission) {
+  std::string region;
+  int year = 0;
+  Query query(session.sql(),
+              "SELECT region_code, year FROM submissions WHERE id = :id AND withdrawn = 0");
+  query.give(submission).take(region).take(year);
+  if (!query.next()) return no_such_submission(submission);
+  return app::YearKey{code_from(region), year};
+}
+
 Expected<app::StoredSubmission> read_submission(Session& session, const std::string& id) {
   SubmissionRow row;
   std::string region, design;
