@@ -1,9 +1,7 @@
 // Usage: node tools/embed.mjs OUT FOLDER=GLOB...
-// Writes OUT.S (takes the bytes in with .incbin) and OUT.cpp (the table of names), and OUT.stamp, which
-// changes when any file did. Files that did not change are not written again. A glob ends in `*.ext`, `**` or
-// a plain name.
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// Writes OUT.S (takes the bytes in with .incbin) and OUT.cpp (the table of names). A glob ends in
+// `*.ext`, `**` or a plain name.
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 
 const [out, ...groups] = process.argv.slice(2);
@@ -26,10 +24,6 @@ function matching(glob) {
     .map((name) => [name, join(folder, name)]);
 }
 
-function writeIfChanged(path, text) {
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
-}
-
 const files = groups
   .flatMap((group) => {
     const [folder, glob] = group.split(/=(.*)/s);
@@ -41,15 +35,13 @@ const assembly = files.map(
   ({ path }, i) => `file_${i}:\n  .incbin "${path}"\nfile_${i}_end:\n  .byte 0\n`,
 );
 const labels = files.map((_, i) => `  .globl jalur_file_${i}, jalur_file_${i}_end\n`);
-const hash = createHash('sha256');
-for (const { name, path } of files) hash.update(name).update(readFileSync(path));
 
-writeIfChanged(
+writeFileSync(
   `${out}.S`,
   `.section .rodata\n${labels.join('')}${assembly.join('').replaceAll('file_', 'jalur_file_')}` +
     '.section .note.GNU-stack,"",@progbits\n',
 );
-writeIfChanged(
+writeFileSync(
   `${out}.cpp`,
   '#include "embedded.h"\n\nextern "C" {\n' +
     files.map((_, i) => `extern const char jalur_file_${i}[], jalur_file_${i}_end[];\n`).join('') +
@@ -62,4 +54,3 @@ writeIfChanged(
       .join('') +
     '  };\n}\n\n}  // namespace jalur\n',
 );
-writeIfChanged(`${out}.stamp`, `${hash.digest('hex')}\n`);

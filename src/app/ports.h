@@ -55,13 +55,20 @@ struct StoredSubmission {
   int words = 0;  // of the design text
 };
 
+// What a changed claim entails for the rest of its submission.
+struct ClaimSettled {
+  std::optional<Level> verified;  // what stays verified; nothing: was not verified before either
+  Maturity maturity;              // of the submission after the change
+};
+
 struct ClaimChange {
   YearKey key;
   std::string submission;
   IndicatorId indicator;
   Level level = Level::none;
-  std::optional<Level> verified;  // what stays verified; nothing: not verified before either
-  Maturity maturity;              // of the submission after the change
+  // Called within the transaction, with the claimed levels after the change and the verified ones
+  // before it, so that changes made at the same time cannot miss each other.
+  std::function<ClaimSettled(const Levels& levels, const std::optional<Levels>& verified)> settle;
   Instant at;
 };
 
@@ -129,6 +136,7 @@ class Store {
                                                    int limit) = 0;
   virtual Expected<std::int64_t> revision(const YearKey& key) = 0;
   virtual Expected<StoredYear> year(const YearKey& key) = 0;
+  virtual Expected<YearKey> place_of(const std::string& submission) = 0;  // whose, of which year
   virtual Expected<StoredSubmission> submission(const std::string& id) = 0;
   virtual Expected<InnovationPage> innovations(const InnovationQuery& query) = 0;
 

@@ -20,6 +20,7 @@ struct ScoreAnswer {
   Score score;
   std::vector<Row> rows;
   const Ruleset* ruleset = nullptr;
+  std::shared_ptr<const StoredYear> year;
 };
 // `ruleset`: empty for the one in force that year.
 Expected<ScoreAnswer> score_year(House& house, const YearKey& key, const std::string& ruleset);
@@ -59,6 +60,7 @@ struct Overview {
       next_class;  // from the verified index where there is one, else the claimed
   std::optional<PreviousYear> previous;
   int draft = 0, withheld = 0, submitted = 0, rejected = 0;
+  int units = 0;
   std::vector<std::string> units_without_innovation;
   std::vector<IndicatorGain> gains;  // most effect first, at most ten
 };
@@ -117,7 +119,7 @@ struct SavedClaim {
 // A claim raised keeps what was verified; one lowered below it lowers that too
 // (docs/decisions/0005-verified-after-a-change.md).
 Expected<SavedClaim> save_claim(House& house, const std::string& submission,
-                                const std::string& indicator, std::int64_t level);
+                                const std::string& indicator_text, std::int64_t level_number);
 
 struct InnovationList {
   InnovationPage page;
@@ -139,9 +141,11 @@ Expected<RegionYear> export_region_year(House& house, const YearKey& key);
 // Which level a measured figure yields; `measure` empty: the indicator's only one.
 struct MeasuredLevel {
   Level level = Level::none;
+  Hundredths figure;
   const Measure* measure = nullptr;
+  const Indicator* indicator = nullptr;
 };
-Expected<MeasuredLevel> level_of_figure(const Ruleset& ruleset, const std::string& indicator,
-                                        const std::string& measure, const std::string& figure);
+Expected<MeasuredLevel> level_of_figure(const Ruleset& ruleset, const std::string& indicator_text,
+                                        const std::string& measure_id, const std::string& figure);
 
 }  // namespace jalur::app

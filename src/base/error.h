@@ -37,7 +37,8 @@ struct Problem {
 
 struct Error {
   ErrorCode code = ErrorCode::defect;
-  std::vector<Problem> problems;  // never empty; at most limits::problems_per_answer
+  std::vector<Problem> problems;  // never empty; at most limits::problems_per_answer and one that
+                                  // counts the rest
 
   bool operator==(const Error&) const = default;
 };

@@ -15,6 +15,7 @@ namespace jalur {
 // Ministry code of a region: "14" (province) or "14.01" (regency, city).
 class RegionCode {
  public:
+  RegionCode() = default;  // names no region
   static std::optional<RegionCode> parse(std::string_view text);
   const std::string& str() const { return code_; }
   std::string province() const { return code_.substr(0, 2); }
@@ -29,6 +30,7 @@ class RegionCode {
 // as the national list does: 1, 2a, 2b, 3 ... 36.
 class IndicatorId {
  public:
+  constexpr IndicatorId() = default;  // names no indicator
   static std::optional<IndicatorId> parse(std::string_view text);
   int number() const { return number_; }
   std::string str() const;
@@ -36,8 +38,8 @@ class IndicatorId {
 
  private:
   constexpr IndicatorId(std::uint8_t number, char letter) : number_(number), letter_(letter) {}
-  std::uint8_t number_;
-  char letter_;  // 0 when there is none
+  std::uint8_t number_ = 0;
+  char letter_ = 0;  // 0 when there is none
 };
 
 // UUID version 7 (RFC 9562) as text: the instant in milliseconds, then the given random bits. Ids

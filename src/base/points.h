@@ -9,6 +9,8 @@
 
 namespace jalur {
 
+__extension__ using Wide = __int128;  // for products of two 64-bit numbers; g++ and clang have it
+
 // A number with two decimals, kept as a whole number of hundredths. Points, index figures and
 // class borders are Hundredths; a weight of 0.75 is 75.
 class Hundredths {
@@ -63,8 +65,8 @@ class Fraction {
   Fraction operator-(const Fraction& other) const;
 
   friend std::strong_ordering operator<=>(const Fraction& a, const Fraction& b) {
-    const auto left = static_cast<__int128>(a.numerator_) * b.denominator_;
-    const auto right = static_cast<__int128>(b.numerator_) * a.denominator_;
+    const auto left = static_cast<Wide>(a.numerator_) * b.denominator_;
+    const auto right = static_cast<Wide>(b.numerator_) * a.denominator_;
     return left < right   ? std::strong_ordering::less
            : left > right ? std::strong_ordering::greater
                           : std::strong_ordering::equal;

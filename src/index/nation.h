@@ -9,6 +9,7 @@
 #include "base/points.h"
 #include "index/region_year.h"
 #include "index/ruleset.h"
+#include "index/score.h"
 
 namespace jalur {
 
@@ -21,7 +22,7 @@ class Nation {
   void add(const RegionYear& data);
 
   std::size_t regions() const { return first_.size() - 1; }
-  std::size_t innovations() const { return counted_.size(); }
+  std::size_t innovations() const { return assessed_.size(); }
 
   // Index of every region, in the order they were added, as fractions over maximum x divisor.
   // Time: one pass over innovations() x 20 bytes. Allocates the answer only.
@@ -35,14 +36,16 @@ class Nation {
   };
   std::vector<Fraction> indices(const Columns& columns) const;
 
-  Formula formula_;
+  void add_innovation(const Innovation& innovation, bool rejected);
+
+  Ruleset ruleset_;
   std::vector<IndicatorId> government_ids_;
   std::vector<IndicatorId> innovation_ids_;
   std::vector<std::int16_t> government_weights_;  // hundredths
   std::vector<std::int16_t> innovation_weights_;  // hundredths
   std::vector<std::uint32_t> first_{0};
-  std::vector<std::uint8_t> counted_;          // 1: earns points for the number; 0: rejected
-  std::vector<std::uint8_t> main_affair_bit_;  // bit 0-5: basic service; 0: another affair
+  std::vector<std::uint8_t> assessed_;      // 1: submitted and eligible; 0: rejected
+  std::vector<std::uint32_t> service_bit_;  // which basic service it covers; 0: none
   Columns claimed_;
   Columns verified_;
 };

@@ -62,11 +62,11 @@ struct Indicator {
 };
 
 struct Formula {
-  int minimum_divisor = 1;       // the mean maturity divides by at least this
-  Points points_per_innovation;  // for the number of innovations
-  int innovations_cap = 0;       // further ones bring no points
-  int basic_services_required =
-      0;  // basic-service affairs to be covered, else no points for the number
+  int minimum_divisor = 1;          // the mean maturity divides by at least this
+  Points points_per_innovation;     // for the number of innovations
+  int innovations_cap = 0;          // further ones bring no points
+  std::vector<int> basic_services;  // affairs, by number
+  int basic_services_required = 0;  // of them, as main affairs; else no points for the number
   bool rejected_in_divisor = true;
   bool rejected_in_number = false;
   Points maximum;  // what 100 is: 250.00
@@ -125,7 +125,7 @@ struct Ruleset {
   std::vector<Source> sources;
   std::vector<Assumption> assumptions;
 
-  const Indicator* find(IndicatorId id) const;  // nullptr: not in this ruleset
+  const Indicator* find(IndicatorId indicator) const;  // nullptr: not in this ruleset
   // Maxima: government 63, maturity 111, number 76; they add up to formula.maximum.
   Points government_maximum() const;
   Points maturity_maximum() const;

@@ -69,6 +69,8 @@ std::vector<Row> explain(const RegionYear& data, const Ruleset& ruleset);
 std::optional<Exclusion> exclusion_of(const Innovation& innovation, int data_year,
                                       const Ruleset& ruleset);
 
+// Weight x level over the indicators of one aspect.
+Points points_of(const Levels& levels, const Ruleset& ruleset, Aspect aspect);
 // What one innovation reaches, 0-111.
 Points maturity(const Levels& levels, const Ruleset& ruleset);
 

@@ -1,7 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Schemas } from '../../api/client';
-import type { Ruleset } from '../../api/rulesets';
 import { Claims } from './claims.svelte';
 import ClaimTable from './ClaimTable.svelte';
 import { rules, saved, submission } from './fixture';
@@ -10,7 +8,7 @@ beforeEach(() => vi.stubGlobal('fetch', vi.fn()));
 afterEach(() => vi.unstubAllGlobals());
 
 function show(): void {
-  const claims = new Claims(submission as Schemas['Submission'], rules as Ruleset);
+  const claims = new Claims(submission, rules);
   render(ClaimTable, { claims });
 }
 

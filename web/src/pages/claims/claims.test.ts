@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Schemas } from '../../api/client';
-import type { Ruleset } from '../../api/rulesets';
 import { Claims } from './claims.svelte';
 import { rules, saved, submission } from './fixture';
 
@@ -42,7 +40,7 @@ async function nth(index: number) {
 }
 
 function opened(): Claims {
-  return new Claims(submission as Schemas['Submission'], rules as Ruleset);
+  return new Claims(submission, rules);
 }
 
 describe('choosing a level', () => {

@@ -1,3 +1,6 @@
+import type { Schemas } from '../../api/client';
+import type { Ruleset } from '../../api/rulesets';
+
 /** Two indicators of one innovation, as the API would send them; for the tests of this folder. */
 const WEIGHTS = { '16': '3.00', '17': '2.00' };
 
@@ -26,7 +29,7 @@ export const rules = {
     indicator('16', 'Regulasi', ['SK Kepala Dinas', 'SK Bupati', 'Peraturan Bupati']),
     indicator('17', 'SDM', ['1 sampai 10', '11 sampai 30', 'Lebih dari 30']),
   ],
-};
+} as unknown as Ruleset;
 
 function claim(id: '16' | '17', level: number) {
   const points = (Number.parseInt(WEIGHTS[id], 10) * level).toFixed(2);
@@ -55,7 +58,7 @@ export const submission = {
   exclusion: null,
   claimed: figure('50.00'),
   verified: figure('45.00'),
-};
+} as unknown as Schemas['Submission'];
 
 export function saved(id: '16' | '17', level: number, index: string) {
   return {

@@ -1,0 +1,62 @@
+#include "app/house.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace jalur::app {
+
+Rulesets::Rulesets(std::vector<Ruleset> rulesets) : rulesets_(std::move(rulesets)) {
+  std::sort(rulesets_.begin(), rulesets_.end(), [](const Ruleset& a, const Ruleset& b) {
+    return a.year != b.year ? a.year < b.year : a.id < b.id;
+  });
+}
+
+const Ruleset* Rulesets::find(const std::string& id) const {
+  const auto it = std::find_if(rulesets_.begin(), rulesets_.end(),
+                               [&](const Ruleset& ruleset) { return ruleset.id == id; });
+  return it == rulesets_.end() ? nullptr : &*it;
+}
+
+Expected<const Ruleset*> Rulesets::get(const std::string& id) const {
+  if (const Ruleset* ruleset = find(id)) return ruleset;
+  std::string known;
+  for (const Ruleset& ruleset : rulesets_) known += (known.empty() ? "" : ", ") + ruleset.id;
+  return fail(ErrorCode::invalid_input,
+              {fmt::format("aturan tidak dikenal; yang ada: {}", known),
+               fmt::format("unknown ruleset; there are: {}", known)},
+              "ruleset", id);
+}
+
+YearCache::YearCache(Store& store, std::size_t most) : store_(store), most_(most) {}
+
+Expected<std::shared_ptr<const StoredYear>> YearCache::get(const YearKey& key) {
+  const auto revision = store_.revision(key);
+  if (!revision) return tl::unexpected(revision.error());
+  {
+    const std::lock_guard lock(mutex_);
+    const auto it = entries_.find(key);
+    if (it != entries_.end() && it->second.year->revision == *revision) {
+      it->second.used = ++uses_;
+      return it->second.year;
+    }
+  }
+  auto read = store_.year(key);
+  if (!read) return tl::unexpected(read.error());
+  auto year = std::make_shared<const StoredYear>(std::move(*read));
+  put(key, year);
+  return year;
+}
+
+void YearCache::put(const YearKey& key, std::shared_ptr<const StoredYear> year) {
+  const std::lock_guard lock(mutex_);
+  const auto it = entries_.find(key);
+  if (it != entries_.end() && it->second.year->revision > year->revision) return;
+  entries_[key] = {std::move(year), ++uses_};
+  if (entries_.size() <= most_) return;
+  entries_.erase(
+      std::min_element(entries_.begin(), entries_.end(),
+                       [](const auto& a, const auto& b) { return a.second.used < b.second.used; }));
+}
+
+}  // namespace jalur::app

@@ -1,0 +1,71 @@
+#include "base/date.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace jalur {
+namespace {
+
+TEST(Date, IsReadWhenTheCalendarHasIt) {
+  for (const std::string text : {"2024-05-01", "2024-02-29", "2000-02-29", "2023-02-28",
+                                 "2024-12-31", "2024-01-01", "0001-01-01", "9999-12-31"}) {
+    const auto date = parse_date(text);
+    ASSERT_TRUE(date) << text;
+    EXPECT_EQ(to_string(*date), text);
+  }
+}
+
+TEST(Date, IsNothingInAnyOtherFormAndOnDaysThatDoNotExist) {
+  const std::string table[] = {
+      "",
+      "2024",
+      "2024-05",
+      "2023-02-29",
+      "1900-02-29",
+      "2100-02-29",
+      "2024-02-30",
+      "2024-04-31",
+      "2024-00-10",
+      "2024-13-01",
+      "2024-01-00",
+      "2024-01-32",
+      "0000-01-01",
+      "2024-5-01",
+      "2024-05-1",
+      "24-05-01",
+      "2024/05/01",
+      "01-05-2024",
+      "2024-05-0a",
+      "2024- 5-01",
+      " 2024-05-01",
+      "2024-05-01 ",
+      "2024-05-01T00:00:00Z",
+      "-024-05-01",
+      "+024-05-01",
+      "2024-05--1",
+      "20240501",
+      "2024-05-01\n",
+  };
+  for (const std::string& text : table) EXPECT_FALSE(parse_date(text)) << '"' << text << '"';
+}
+
+RC_GTEST_PROP(Date, ComesBackAsItWasWritten, ()) {
+  const auto days = *rc::gen::inRange(-700'000, 2'900'000);
+  const Date date{std::chrono::sys_days(std::chrono::days(days))};
+  RC_PRE(static_cast<int>(date.year()) >= 1 && static_cast<int>(date.year()) <= 9999);
+  RC_ASSERT(parse_date(to_string(date)) == date);
+}
+
+TEST(Instant, IsWrittenInUtcToTheMillisecond) {
+  const auto at = [](std::int64_t ms) { return Instant(std::chrono::milliseconds(ms)); };
+  EXPECT_EQ(to_string(at(0)), "1970-01-01T00:00:00.000Z");
+  EXPECT_EQ(to_string(at(1)), "1970-01-01T00:00:00.001Z");
+  EXPECT_EQ(to_string(at(-1)), "1969-12-31T23:59:59.999Z");
+  EXPECT_EQ(to_string(at(1'709'251'199'999)), "2024-02-29T23:59:59.999Z");
+  EXPECT_EQ(to_string(at(1'795'498'200'000)), "2026-11-24T05:30:00.000Z");
+}
+
+}  // namespace
+}  // namespace jalur

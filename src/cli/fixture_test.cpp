@@ -1,0 +1,187 @@
+#include "cli/fixture_test.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "app/reference_load.h"
+#include "formats/region_year.h"
+
+namespace jalur::cli {
+namespace {
+
+tl::unexpected<Error> not_there() {
+  return fail(ErrorCode::not_found, {"tidak ada", "there is none"});
+}
+
+// The house that a command opened, kept for as long as the command holds it.
+struct OpenedHouse {
+  explicit OpenedHouse(MemoryStore& store, const app::Rulesets& rulesets)
+      : years(store), house{store,    documents,           clock, randomness,
+                            rulesets, shipped_reference(), years} {}
+  PlainDocuments documents;
+  FixedClock clock;
+  CountingRandomness randomness;
+  app::YearCache years;
+  app::House house;
+};
+
+}  // namespace
+
+Expected<std::vector<app::YearSummary>> MemoryStore::years(const std::optional<app::YearKey>&,
+                                                           int) {
+  return std::vector<app::YearSummary>();
+}
+
+Expected<std::int64_t> MemoryStore::revision(const app::YearKey& key) {
+  const auto found = kept.find(key);
+  if (found == kept.end()) return not_there();
+  return found->second.revision;
+}
+
+Expected<app::StoredSubmission> MemoryStore::submission(const std::string&) { return not_there(); }
+
+Expected<app::InnovationPage> MemoryStore::innovations(const app::InnovationQuery&) {
+  return app::InnovationPage();
+}
+
+Expected<app::ClaimSaved> MemoryStore::save_claim(const app::ClaimChange&) { return not_there(); }
+
+Expected<app::ImportReceipt> MemoryStore::import(const app::ImportPlan& plan,
+                                                 const app::Progress& progress) {
+  auto& year = kept[{plan.data->code, plan.data->year}];
+  year.data = *plan.data;
+  ++year.revision;
+  const auto total = static_cast<std::int64_t>(plan.data->innovations.size());
+  if (progress) progress(total, total);
+  app::ImportReceipt receipt;
+  receipt.innovations_new = static_cast<int>(total);
+  receipt.year_revision = year.revision;
+  return receipt;
+}
+
+Expected<app::StoredYear> MemoryStore::full_year(const app::YearKey& key) {
+  const auto found = kept.find(key);
+  if (found == kept.end()) return not_there();
+  return found->second;
+}
+
+Expected<std::string> PlainDocuments::template_workbook(const Ruleset& ruleset) {
+  return "PK template " + ruleset.id;
+}
+
+Expected<std::string> PlainDocuments::region_year_workbook(const RegionYear& data, const Ruleset&) {
+  return "PK" + write_region_year(data);
+}
+
+Expected<RegionYear> PlainDocuments::read_region_year(
+    const std::string& bytes, const std::string&,
+    const std::function<const Ruleset*(const std::string&)>& ruleset) {
+  if (bytes.substr(2, 4) == "bomb") {
+    return fail(ErrorCode::too_large,
+                {"isi buku kerja melebihi 128 MiB", "the workbook unpacks to more than 128 MiB"});
+  }
+  return jalur::read_region_year(bytes.substr(2), ruleset);
+}
+
+Expected<std::string> PlainDocuments::write_table(const app::Table& table, app::TableFormat) {
+  std::string text;
+  const auto add = [&](const std::vector<std::string>& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? "," : "") + row[i];
+    text += '\n';
+  };
+  add(table.headings);
+  for (const auto& row : table.rows) add(row);
+  return text;
+}
+
+std::array<std::uint8_t, 10> CountingRandomness::ten_bytes() {
+  std::array<std::uint8_t, 10> bytes{};
+  bytes.back() = next_++;
+  return bytes;
+}
+
+std::string read_whole(const std::string& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+const app::Reference& shipped_reference() {
+  static const app::Reference reference = [] {
+    const auto affairs = read_whole(JALUR_SOURCE_DIR "/reference/affairs.toml");
+    return app::load_reference(
+               {{"affairs.toml", affairs},
+                {"provinces.csv", "code,name\n14,RIAU\n"},
+                {"regencies.csv", "code,province_code,name\n14.01,14,KABUPATEN KAMPAR\n"},
+                {"districts.csv", "code,regency_code,name\n"},
+                {"results.csv", "region,kind,year,rank,score,predicate,source_url\n"}})
+        .value();
+  }();
+  return reference;
+}
+
+const std::vector<Ruleset>& shipped_rulesets() {
+  static const std::vector<Ruleset> rulesets = [] {
+    std::map<std::string, std::string> texts;
+    for (const auto& entry : std::filesystem::directory_iterator(JALUR_SOURCE_DIR "/rulesets")) {
+      if (entry.path().extension() == ".toml") {
+        texts[entry.path().filename()] = read_whole(entry.path());
+      }
+    }
+    std::vector<app::NamedText> files;
+    for (const auto& [name, text] : texts) files.push_back({name, text});
+    return app::load_rulesets(files, shipped_reference().affairs).value();
+  }();
+  return rulesets;
+}
+
+CommandLine::CommandLine() {
+  std::string pattern = testing::TempDir() + "jalur-cli-XXXXXX";
+  folder_ = mkdtemp(pattern.data());
+}
+
+CommandLine::~CommandLine() { std::filesystem::remove_all(folder_); }
+
+int CommandLine::jalur(std::vector<std::string> words) {
+  std::istringstream input(in);
+  std::ostringstream output;
+  std::ostringstream errors;
+  PlainDocuments documents;
+  const auto open = [this](const HouseSettings& settings) -> Expected<std::shared_ptr<app::House>> {
+    ++houses_opened;
+    const auto opened = std::make_shared<OpenedHouse>(store, *settings.rulesets);
+    return std::shared_ptr<app::House>(opened, &opened->house);
+  };
+  const auto serve = [this](app::House&, const ServeSettings& settings,
+                            const Answering& answering) {
+    served = settings;
+    if (serve_answer) answering("http://" + settings.host + ":" + std::to_string(settings.port));
+    return serve_answer;
+  };
+  Tools tools{shipped_rulesets(),
+              shipped_reference(),
+              documents,
+              open,
+              serve,
+              input,
+              output,
+              errors,
+              language,
+              terminal,
+              terminal,
+              "9.9"};
+  std::vector<const char*> argv{"jalur"};
+  for (const auto& word : words) argv.push_back(word.c_str());
+  const int status = run(static_cast<int>(argv.size()), argv.data(), tools);
+  out = output.str();
+  err = errors.str();
+  return status;
+}
+
+std::string CommandLine::write(const std::string& name, const std::string& bytes) const {
+  std::ofstream(path(name), std::ios::binary) << bytes;
+  return path(name);
+}
+
+}  // namespace jalur::cli

@@ -1,0 +1,78 @@
+// Decides what a request is answered with. Knows nothing of sockets: the connection hands it a
+// request and gets either the answer or a piece of work that may wait for the store.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "http/answer.h"
+#include "http/answer_cache.h"
+#include "http/pages.h"
+#include "http/refusal.h"
+#include "http/request.h"
+#include "http/route.h"
+#include "http/router.h"
+#include "http/target.h"
+
+namespace jalur::http {
+
+// What goes on the wire for one request.
+struct Reply {
+  enum class Part { whole, head, unchanged };
+
+  Sent sent;
+  Part part = Part::whole;
+  std::size_t route = 0;  // for the metrics
+  std::optional<bool> from_cache;
+  bool close = false;
+  std::string defect;  // not empty: our mistake, to be logged
+
+  int status() const { return part == Part::unchanged ? 304 : sent->status; }
+  std::string_view head() const { return part == Part::unchanged ? sent->unchanged : sent->head; }
+  std::string_view body() const { return part == Part::whole ? sent->body : std::string_view{}; }
+};
+
+// Work that is left to a worker.
+struct Work {
+  const Route* route = nullptr;
+  std::size_t place = 0;
+  Call call;
+  std::shared_ptr<const KeptAnswer> kept;  // an answer that holds if the revision is still the same
+};
+
+// From any thread.
+class Desk {
+ public:
+  // `site` and `metrics` must outlive the desk.
+  Desk(const Site& site, const std::vector<Asset>& assets, std::size_t cache_bytes);
+
+  std::variant<Reply, Work> take(const Request& request);
+
+  // May wait for the store. `request` is the one that take() was given.
+  Reply do_work(Work work, const Request& request);
+
+  // An answer to what never became a request, or cannot be served.
+  Reply refuse(Refusal refusal, const Request& request) const;
+
+  // Labels for the metrics, by Reply::route: the table of routes, then the pages, then the rest.
+  static std::vector<std::string> labels();
+
+ private:
+  std::variant<Reply, Work> find_route(const Request& request, Language language);
+  Reply make(const Work& work, const Request& request);
+  Reply page_or_nothing(const Request& request, const Target& target) const;
+  Reply options(const Request& request, const std::string& allowed) const;
+  Reply wrong_method(const Request& request, const std::string& allowed) const;
+  Reply problem(const Error& error, const Request& request, std::size_t route) const;
+
+  const Site& site_;
+  Router router_;
+  Pages pages_;
+  AnswerCache cache_;
+};
+
+}  // namespace jalur::http

@@ -1,0 +1,30 @@
+// One request as it came, before anything in it is believed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jalur::http {
+
+enum class Method { get, head, put, options, other };
+
+// The views point into the connection's copy of the header and live until the answer is written.
+struct Request {
+  Method method = Method::other;
+  std::string_view method_word;
+  std::string_view target;
+  std::string_view host;
+  std::string_view accept;
+  std::string_view accept_encoding;
+  std::string_view accept_language;
+  std::string_view if_none_match;
+  std::string_view content_type;
+  std::optional<std::string_view> origin;
+  bool keep_alive = false;
+  bool waits_for_continue = false;  // "Expect: 100-continue"
+  bool body_announced = false;      // Content-Length or chunked
+  std::string body;
+};
+
+}  // namespace jalur::http

@@ -1,0 +1,50 @@
+// The table of routes. tests/contract and routes_test.cpp hold it against api/openapi.yaml.
+#include <array>
+
+#include "http/endpoints/endpoints.h"
+#include "http/route.h"
+
+namespace jalur::http {
+
+namespace {
+
+using enum Method;
+using enum Runs;
+using enum Holds;
+
+// clang-format off
+constexpr std::array table{
+    Route{get, "/api/v1/rulesets", "local", at_once, for_good, endpoints::list_rulesets},
+    Route{get, "/api/v1/rulesets/{id}", "local", at_once, for_good, endpoints::get_ruleset},
+    Route{get, "/api/v1/rulesets/{id}/indicators/{indicator}/level", "local", at_once, not_at_all, endpoints::measure_level},
+
+    Route{get, "/api/v1/regions", "local", on_worker, not_at_all, endpoints::list_regions},
+    Route{get, "/api/v1/home", "local", on_worker, not_at_all, endpoints::get_home},
+    Route{get, "/api/v1/regions/{code}/years/{year}", "local", on_worker, not_at_all, endpoints::get_overview},
+    Route{get, "/api/v1/regions/{code}/years/{year}/score", "local", on_worker, by_year, endpoints::get_score},
+    Route{get, "/api/v1/regions/{code}/years/{year}/comparison", "local", on_worker, by_year, endpoints::get_comparison},
+    Route{get, "/api/v1/regions/{code}/years/{year}/units", "local", on_worker, by_year, endpoints::list_units},
+    Route{get, "/api/v1/regions/{code}/years/{year}/units/export", "local", on_worker, not_at_all, endpoints::export_units},
+    Route{get, "/api/v1/regions/{code}/years/{year}/innovations", "local", on_worker, by_year, endpoints::list_innovations},
+    Route{get, "/api/v1/regions/{code}/years/{year}/innovations/export", "local", on_worker, not_at_all, endpoints::export_innovations},
+
+    Route{get, "/api/v1/submissions/{id}", "local", on_worker, not_at_all, endpoints::get_submission},
+    Route{put, "/api/v1/submissions/{id}/claims/{indicator}", "local", on_worker, not_at_all, endpoints::put_claim},
+
+    Route{get, "/api/v1/reference/affairs", "local", at_once, for_good, endpoints::list_affairs},
+    Route{get, "/api/v1/reference/regions", "local", at_once, for_good, endpoints::list_reference_regions},
+    Route{get, "/api/v1/reference/regions/{code}/districts", "local", at_once, for_good, endpoints::list_districts},
+    Route{get, "/api/v1/reference/results", "local", at_once, for_good, endpoints::list_results},
+
+    Route{get, "/api/openapi.yaml", "local", at_once, not_at_all, nullptr},  // one of the pages
+    Route{get, "/healthz", "local", at_once, not_at_all, endpoints::get_health},
+    Route{get, "/readyz", "local", on_worker, not_at_all, endpoints::get_readiness},
+    Route{get, "/metrics", "local", on_worker, not_at_all, endpoints::get_metrics},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Route> routes() { return table; }
+
+}  // namespace jalur::http

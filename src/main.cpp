@@ -1,0 +1,195 @@
+// The only place where everything is constructed and connected.
+#include <algorithm>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include <unistd.h>
+
+#include "app/reference_load.h"
+#include "cli/cli.h"
+#include "documents/documents.h"
+#include "embedded.h"
+#include "http/server.h"
+#include "store/store.h"
+#include "world/system.h"
+
+namespace jalur {
+namespace {
+
+// The files inside the program, asked for by folder and name.
+class Shipped {
+ public:
+  app::NamedText file(std::string_view name) const {
+    for (const auto& file : files_) {
+      if (file.name == name) return {file.name, file.bytes};
+    }
+    return {name, {}};
+  }
+
+  // Their names without the folder: "0001-records.sql".
+  std::vector<app::NamedText> folder(std::string_view folder) const {
+    std::vector<app::NamedText> found;
+    for (const auto& file : files_) {
+      if (!file.name.starts_with(folder)) continue;
+      found.push_back({file.name.substr(folder.size()), file.bytes});
+    }
+    return found;
+  }
+
+  Expected<app::Reference> reference() const {
+    return app::load_reference({file("reference/affairs.toml"), file("idn-area/provinces.csv"),
+                                file("idn-area/regencies.csv"), file("idn-area/districts.csv"),
+                                file("reference/published-results.csv")});
+  }
+
+ private:
+  std::vector<EmbeddedFile> files_ = embedded_files();
+};
+
+Expected<std::vector<store::Migration>> migrations(const Shipped& shipped) {
+  std::vector<store::Migration> steps;
+  for (const auto& [name, sql] : shipped.folder("migrations/")) {
+    auto step = store::migration_from_file(name, sql);
+    if (!step) return tl::unexpected(step.error());
+    steps.push_back(std::move(*step));
+  }
+  return steps;
+}
+
+// The pages of the web interface, and the contract. The names live as long as this does.
+class Assets {
+ public:
+  explicit Assets(const Shipped& shipped) {
+    for (const auto& [name, bytes] : shipped.folder("web/")) add("/" + std::string(name), bytes);
+    add("/api/openapi.yaml", shipped.file("api/openapi.yaml").text);
+    for (std::size_t i = 0; i < paths_.size(); ++i) assets_[i].path = paths_[i];
+  }
+  const std::vector<http::Asset>& all() const { return assets_; }
+
+ private:
+  void add(std::string path, std::string_view bytes) {
+    paths_.push_back(std::move(path));
+    assets_.push_back({{}, bytes});
+  }
+  std::vector<std::string> paths_;
+  std::vector<http::Asset> assets_;
+};
+
+// What lives as long as the program, and what a house needs besides its store.
+struct World {
+  Shipped shipped;
+  app::Reference reference;
+  std::vector<Ruleset> rulesets;
+  std::unique_ptr<app::Documents> documents = make_documents();
+  world::SystemClock clock;
+  world::SystemRandomness randomness;
+};
+
+struct OpenedHouse {
+  OpenedHouse(std::unique_ptr<app::Store> opened, World& world, const app::Rulesets& rulesets)
+      : store(std::move(opened)), years(*store), house{*store,      *world.documents,
+                                                       world.clock, world.randomness,
+                                                       rulesets,    world.reference,
+                                                       years} {}
+  std::unique_ptr<app::Store> store;
+  app::YearCache years;
+  app::House house;
+};
+
+Expected<std::shared_ptr<app::House>> open_house(World& world, const cli::HouseSettings& settings) {
+  auto steps = migrations(world.shipped);
+  if (!steps) return tl::unexpected(steps.error());
+  store::StoreSettings store_settings;
+  store_settings.database =
+      settings.database.empty() ? (settings.data / "jalur.db").string() : settings.database;
+  store_settings.migrations = std::move(*steps);
+  auto store = store::open_store(store_settings);
+  if (!store) return tl::unexpected(store.error());
+  auto opened = std::make_shared<OpenedHouse>(std::move(*store), world, *settings.rulesets);
+  return std::shared_ptr<app::House>(opened, &opened->house);
+}
+
+std::string address_of(const cli::ServeSettings& settings, int port) {
+  const bool ipv6 = settings.host.find(':') != std::string::npos;
+  const std::string host = ipv6 ? "[" + settings.host + "]" : settings.host;
+  return "http://" + host + ":" + std::to_string(port);
+}
+
+Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& settings,
+                     const cli::Answering& answering) {
+  const world::StopSignals stop;  // before the server starts its threads
+  const Assets assets(world.shipped);
+  http::ServerSettings server_settings;
+  server_settings.host = settings.host;
+  server_settings.port = static_cast<std::uint16_t>(settings.port);
+  server_settings.threads =
+      settings.threads > 0 ? settings.threads
+                           : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  server_settings.version = JALUR_VERSION;
+  server_settings.home = settings.home;
+  http::Server server(server_settings, house, assets.all(), std::clog);
+  if (auto started = server.start(); !started) return started;
+  answering(address_of(settings, server.port()));
+  stop.wait();
+  server.stop();
+  return {};
+}
+
+// POSIX: the first of these that is set decides.
+Language language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* tag = std::getenv(name);
+    if (tag != nullptr && *tag != '\0') return language_of(tag);
+  }
+  return Language::english;
+}
+
+int broken_program(const Error& error) {
+  for (const auto& problem : error.problems) {
+    std::cerr << "jalur: " << problem.field << ": " << problem.text.en << '\n';
+  }
+  return kind_of(ErrorCode::defect).exit_status;
+}
+
+int run(int argc, const char* const* argv) {
+  World world;
+  auto reference = world.shipped.reference();
+  if (!reference) return broken_program(reference.error());
+  world.reference = std::move(*reference);
+  auto rulesets = app::load_rulesets(world.shipped.folder("rulesets/"), world.reference.affairs);
+  if (!rulesets) return broken_program(rulesets.error());
+  world.rulesets = std::move(*rulesets);
+
+  cli::Tools tools{
+      world.rulesets,
+      world.reference,
+      *world.documents,
+      [&](const cli::HouseSettings& settings) { return open_house(world, settings); },
+      [&](app::House& house, const cli::ServeSettings& settings, const cli::Answering& answering) {
+        return serve(world, house, settings, answering);
+      },
+      std::cin,
+      std::cout,
+      std::cerr,
+      language_of_environment(),
+      isatty(STDOUT_FILENO) == 1,
+      isatty(STDERR_FILENO) == 1,
+      JALUR_VERSION};
+  return cli::run(argc, argv, tools);
+}
+
+}  // namespace
+}  // namespace jalur
+
+int main(int argc, char** argv) {
+  try {
+    return jalur::run(argc, argv);
+  } catch (const std::exception& defect) {
+    std::cerr << "jalur: " << defect.what() << '\n';
+    return 1;
+  }
+}

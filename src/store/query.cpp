@@ -1,0 +1,124 @@
+#include "store/query.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace jalur::store {
+
+namespace {
+
+// SQLite takes at most 32,766 parameters in a statement, PostgreSQL 65,535.
+constexpr std::size_t parameters_per_statement = 4'000;
+
+std::string value_list(std::size_t rows, std::size_t columns) {
+  std::string text;
+  std::size_t parameter = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    text += row == 0 ? "(" : ", (";
+    for (std::size_t column = 0; column < columns; ++column) {
+      text += (column == 0 ? ":p" : ", :p") + std::to_string(++parameter);
+    }
+    text += ")";
+  }
+  return text;
+}
+
+}  // namespace
+
+Query::Query(soci::session& sql, std::string text) : statement_(sql), text_(std::move(text)) {}
+
+Query& Query::give(std::string value) {
+  statement_.exchange(soci::use(texts_.emplace_back(std::move(value))));
+  return *this;
+}
+
+Query& Query::give(std::int64_t value) {
+  statement_.exchange(soci::use(numbers_.emplace_back(value)));
+  return *this;
+}
+
+Query& Query::give(std::optional<std::string> value) {
+  if (value) return give(std::move(*value));
+  Nullable& null = nullable_.emplace_back();
+  statement_.exchange(soci::use(null.value, null.indicator));
+  return *this;
+}
+
+Query& Query::give(Cell value) {
+  std::visit([this](auto&& held) { give(std::move(held)); }, std::move(value));
+  return *this;
+}
+
+Query& Query::take(std::string& target) {
+  statement_.exchange(soci::into(target));
+  return *this;
+}
+
+Query& Query::take(int& target) {
+  statement_.exchange(soci::into(target));
+  return *this;
+}
+
+Query& Query::take(std::int64_t& target) {
+  statement_.exchange(soci::into(target));
+  return *this;
+}
+
+Query& Query::take(std::optional<std::string>& target) {
+  Nullable& column = nullable_.emplace_back();
+  column.target = &target;
+  statement_.exchange(soci::into(column.value, column.indicator));
+  return *this;
+}
+
+// As a one-time statement: on PostgreSQL that is one round trip instead of three.
+void Query::prepare() {
+  statement_.alloc();
+  statement_.prepare(text_, soci::details::st_one_time_query);
+  statement_.define_and_bind();
+  executed_ = true;
+}
+
+bool Query::next() {
+  if (!executed_) {
+    prepare();
+    statement_.execute();
+  }
+  if (!statement_.fetch()) return false;
+  for (Nullable& column : nullable_) {
+    if (column.target == nullptr) continue;
+    *column.target =
+        column.indicator == soci::i_null ? std::nullopt : std::optional(std::move(column.value));
+  }
+  return true;
+}
+
+std::int64_t Query::run() {
+  prepare();
+  statement_.execute(true);
+  return statement_.get_affected_rows();
+}
+
+Rows::Rows(soci::session& sql, std::string table, std::string columns)
+    : sql_(sql), head_("INSERT INTO " + table + " (" + columns + ") VALUES ") {}
+
+void Rows::add(std::vector<Cell> row) { rows_.push_back(std::move(row)); }
+
+void Rows::send() {
+  if (rows_.empty()) return;
+  const std::size_t at_once = parameters_per_statement / rows_.front().size();
+  for (std::size_t first = 0; first < rows_.size(); first += at_once) {
+    send_some(first, std::min(at_once, rows_.size() - first));
+  }
+  rows_.clear();
+}
+
+void Rows::send_some(std::size_t first, std::size_t count) {
+  Query insert(sql_, head_ + value_list(count, rows_.front().size()));
+  for (std::size_t row = first; row < first + count; ++row) {
+    for (Cell& cell : rows_[row]) insert.give(std::move(cell));
+  }
+  insert.run();
+}
+
+}  // namespace jalur::store

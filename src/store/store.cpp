@@ -1,0 +1,102 @@
+#include "store/store.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/migrate.h"
+#include "store/queries.h"
+
+namespace jalur::store {
+
+namespace {
+
+class SqlStore final : public app::Store {
+ public:
+  SqlStore(std::unique_ptr<Database> database, int newest)
+      : database_(std::move(database)), newest_(newest) {}
+
+  Expected<void> ready() override {
+    const auto number = newest_migration(*database_);
+    if (!number) return tl::make_unexpected(number.error());
+    if (*number == newest_) return {};
+    return fail(ErrorCode::unavailable, {"Susunan basis data " + database_->shown() +
+                                             " diubah selagi Jalur berjalan; mulai ulang Jalur.",
+                                         "The schema of the database " + database_->shown() +
+                                             " was changed while Jalur runs; start Jalur again."});
+  }
+
+  Expected<std::vector<app::YearSummary>> years(const std::optional<app::YearKey>& after,
+                                                int limit) override {
+    return database_->run(Mode::one_statement,
+                          [&](Session& session) { return read_years(session, after, limit); });
+  }
+
+  Expected<std::int64_t> revision(const app::YearKey& key) override {
+    return database_->run(Mode::one_statement,
+                          [&](Session& session) { return read_revision(session, key); });
+  }
+
+  Expected<app::StoredYear> year(const app::YearKey& key) override {
+    return database_->run(Mode::reading, [&](Session& session) {
+      return read_year(session, key, Designs::left_out);
+    });
+  }
+
+  Expected<app::YearKey> place_of(const std::string& submission) override {
+    return database_->run(Mode::one_statement,
+                          [&](Session& session) { return read_place(session, submission); });
+  }
+
+  Expected<app::StoredSubmission> submission(const std::string& id) override {
+    return database_->run(Mode::one_statement,
+                          [&](Session& session) { return read_submission(session, id); });
+  }
+
+  Expected<app::InnovationPage> innovations(const app::InnovationQuery& query) override {
+    return database_->run(Mode::reading,
+                          [&](Session& session) { return read_innovations(session, query); });
+  }
+
+  Expected<app::ClaimSaved> save_claim(const app::ClaimChange& change) override {
+    return database_->run(Mode::writing,
+                          [&](Session& session) { return write_claim(session, change); });
+  }
+
+  Expected<app::ImportReceipt> import(const app::ImportPlan& plan,
+                                      const app::Progress& progress) override {
+    return database_->run(Mode::writing,
+                          [&](Session& session) { return write_import(session, plan, progress); });
+  }
+
+  Expected<app::StoredYear> full_year(const app::YearKey& key) override {
+    return database_->run(Mode::reading, [&](Session& session) {
+      return read_year(session, key, Designs::included);
+    });
+  }
+
+  Expected<void> nation(int year, const std::function<void(const RegionYear&)>& take) override {
+    return database_->run(Mode::reading,
+                          [&](Session& session) { return read_nation(session, year, take); });
+  }
+
+ private:
+  std::unique_ptr<Database> database_;
+  int newest_;
+};
+
+}  // namespace
+
+Expected<std::unique_ptr<app::Store>> open_store(const StoreSettings& settings) {
+  auto database = Database::open(settings.database, std::max(settings.connections, 1));
+  if (!database) return tl::make_unexpected(database.error());
+  std::vector<Migration> migrations = settings.migrations;
+  std::sort(migrations.begin(), migrations.end(),
+            [](const Migration& a, const Migration& b) { return a.number < b.number; });
+  if (const auto done = migrate(**database, migrations); !done) {
+    return tl::make_unexpected(done.error());
+  }
+  const int newest = migrations.empty() ? 0 : migrations.back().number;
+  return std::make_unique<SqlStore>(std::move(*database), newest);
+}
+
+}  // namespace jalur::store

@@ -1,0 +1,40 @@
+// How values of the domain stand in the database's columns.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "index/level.h"
+#include "index/region_year.h"
+
+namespace jalur::store {
+
+// Levels in one column: "5a=2 16=3", in the order of the indicators.
+std::string packed(const Levels& levels);
+std::optional<std::string> packed(const std::optional<Levels>& levels);
+// Affairs in one column: "2 16".
+std::string packed(const std::vector<int>& affairs);
+std::optional<std::string> packed(const std::optional<Date>& date);
+
+// The readers throw Damaged for what packed() never wrote.
+Levels levels_from(std::string_view text);
+std::optional<Levels> verified_from(const std::optional<std::string>& text);
+std::vector<int> affairs_from(std::string_view text);
+std::optional<Date> date_from(const std::optional<std::string>& text);
+
+std::string word(RegionKind kind);
+std::string word(Stage stage);
+std::string word(SubmissionState state);
+std::string word(Unit::Kind kind);
+RegionKind region_kind_from(std::string_view word);
+Stage stage_from(std::string_view word);
+SubmissionState state_from(std::string_view word);
+Unit::Kind unit_kind_from(std::string_view word);
+
+// In lower case, for searching and sorting: ASCII and the letters of Latin-1. Control characters
+// become spaces.
+std::string folded(std::string_view utf8);
+
+}  // namespace jalur::store

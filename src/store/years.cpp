@@ -1,0 +1,175 @@
+// A region's year and its submissions, read whole.
+#include "store/queries.h"
+#include "store/submission_row.h"
+#include "store/words.h"
+
+namespace jalur::store {
+
+namespace {
+
+RegionYear blank_year(const app::YearKey& key) {
+  return RegionYear{key.region, {}, RegionKind::regency, key.year, {}, {},
+                    {},         {}, std::nullopt,        {}};
+}
+
+// The year's own row; false when there is none.
+bool read_head(Session& session, const app::YearKey& key, app::StoredYear& year) {
+  std::string kind;
+  std::optional<std::string> closes_on;
+  Query query(session.sql(),
+              "SELECT region_name, region_kind, ruleset, illustration, closes_on, revision "
+              "FROM years WHERE region_code = :region AND year = :year");
+  query.give(key.region.str()).give(std::int64_t{key.year});
+  query.take(year.data.name).take(kind).take(year.data.ruleset).take(year.data.illustration);
+  query.take(closes_on).take(year.revision);
+  if (!query.next()) return false;
+  year.data.kind = region_kind_from(kind);
+  year.closes_on = date_from(closes_on);
+  return true;
+}
+
+void read_units(Session& session, const app::YearKey& key, std::vector<Unit>& units) {
+  Unit unit;
+  std::string kind;
+  Query query(session.sql(),
+              "SELECT name, kind FROM units WHERE region_code = :region AND year = :year "
+              "ORDER BY ordinal");
+  query.give(key.region.str()).give(std::int64_t{key.year}).take(unit.name).take(kind);
+  while (query.next()) {
+    unit.kind = unit_kind_from(kind);
+    units.push_back(unit);
+  }
+}
+
+void add_submission(const SubmissionRow& row, const std::string& design, app::StoredYear& year) {
+  if (row.is_government()) {
+    year.government_submission = row.id;
+    year.data.government = levels_from(row.levels);
+    year.data.government_verified = verified_from(row.verified_levels);
+    return;
+  }
+  year.submissions.push_back(row.id);
+  year.data.innovations.push_back(row.as_innovation());
+  year.data.innovations.back().design = design;
+}
+
+std::string year_text(Designs designs) {
+  const std::string rest =
+      " WHERE s.region_code = :region AND s.year = :year AND s.withdrawn = 0 ORDER BY s.ordinal";
+  const std::string head = "SELECT " + SubmissionRow::columns;
+  if (designs == Designs::left_out) return head + ", '' FROM submissions s" + rest;
+  return head +
+         ", COALESCE(d.design, '') FROM submissions s LEFT JOIN designs d "
+         "ON d.region_code = s.region_code AND d.submission = s.id" +
+         rest;
+}
+
+void read_submissions(Session& session, const app::YearKey& key, Designs designs,
+                      app::StoredYear& year) {
+  SubmissionRow row;
+  std::string design;
+  Query query(session.sql(), year_text(designs));
+  query.give(key.region.str()).give(std::int64_t{key.year});
+  row.take(query);
+  query.take(design);
+  while (query.next()) add_submission(row, design, year);
+}
+
+RegionCode code_from(const std::string& text) {
+  const auto code = RegionCode::parse(text);
+  if (!code) throw Damaged("region code \"" + text + "\"");
+  return *code;
+}
+
+}  // namespace
+
+tl::unexpected<Error> no_such_year(const app::YearKey& key) {
+  const std::string year = std::to_string(key.year);
+  return fail(ErrorCode::not_found,
+              {"Belum ada data daerah " + key.region.str() + " untuk tahun " + year + ".",
+               "There are no data of region " + key.region.str() + " for the year " + year + "."},
+              "year", year);
+}
+
+tl::unexpected<Error> no_such_submission(const std::string& id) {
+  return fail(ErrorCode::not_found,
+              {"Tidak ada usulan dengan nomor ini.", "There is no submission with this id."},
+              "submission", id);
+}
+
+Expected<std::vector<app::YearSummary>> read_years(Session& session,
+                                                   const std::optional<app::YearKey>& after,
+                                                   int limit) {
+  std::vector<app::YearSummary> years;
+  std::string region, name, kind, ruleset, illustration;
+  std::optional<std::string> closes_on;
+  int year = 0;
+  // No region's code is empty, so an empty one is before all.
+  Query query(session.sql(),
+              "SELECT region_code, year, region_name, region_kind, ruleset, illustration, "
+              "closes_on FROM years WHERE (region_code, year) > (:region, :year) "
+              "ORDER BY region_code, year LIMIT :limit");
+  query.give(after ? after->region.str() : "").give(std::int64_t{after ? after->year : 0});
+  query.give(std::int64_t{limit});
+  query.take(region).take(year).take(name).take(kind).take(ruleset).take(illustration);
+  query.take(closes_on);
+  while (query.next()) {
+    years.push_back({{code_from(region), year},
+                     name,
+                     region_kind_from(kind),
+                     ruleset,
+                     illustration,
+                     date_from(closes_on)});
+  }
+  return years;
+}
+
+Expected<std::int64_t> read_revision(Session& session, const app::YearKey& key) {
+  std::int64_t revision = 0;
+  Query query(session.sql(),
+              "SELECT revision FROM years WHERE region_code = :region AND year = :year");
+  query.give(key.region.str()).give(std::int64_t{key.year}).take(revision);
+  if (!query.next()) return no_such_year(key);
+  return revision;
+}
+
+Expected<app::StoredYear> read_year(Session& session, const app::YearKey& key, Designs designs) {
+  app::StoredYear year{0, {}, {}, std::nullopt, blank_year(key)};
+  if (!read_head(session, key, year)) return no_such_year(key);
+  read_units(session, key, year.data.units);
+  read_submissions(session, key, designs, year);
+  return year;
+}
+
+Expected<app::YearKey> read_place(Session& session, const std::string& submission) {
+  std::string region;
+  int year = 0;
+  Query query(session.sql(),
+              "SELECT region_code, year FROM submissions WHERE id = :id AND withdrawn = 0");
+  query.give(submission).take(region).take(year);
+  if (!query.next()) return no_such_submission(submission);
+  return app::YearKey{code_from(region), year};
+}
+
+Expected<app::StoredSubmission> read_submission(Session& session, const std::string& id) {
+  SubmissionRow row;
+  std::string region, design;
+  int year = 0;
+  Query query(session.sql(),
+              "SELECT " + SubmissionRow::columns +
+                  ", s.region_code, s.year, COALESCE(d.design, '') FROM submissions s "
+                  "LEFT JOIN designs d ON d.region_code = s.region_code AND d.submission = s.id "
+                  "WHERE s.id = :id AND s.withdrawn = 0");
+  query.give(id);
+  row.take(query);
+  query.take(region).take(year).take(design);
+  if (!query.next()) return no_such_submission(id);
+  app::StoredSubmission submission{row.id, {code_from(region), year}, std::nullopt, 0};
+  if (row.is_government()) return submission;
+  submission.innovation = row.as_innovation();
+  submission.innovation->design = design;
+  submission.words = static_cast<int>(row.words);
+  return submission;
+}
+
+}  // namespace jalur::store

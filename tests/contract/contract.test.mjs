@@ -1,0 +1,459 @@
+// The running program keeps what api/openapi.yaml promises. Run: node --test tests/contract/
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { contractText, faultsOf, operationNamed, operations } from './contract.mjs';
+import { startServer } from './server.mjs';
+
+const year = '/api/v1/regions/14.01/years/2023';
+const nobody = '0193b0a0-0000-7000-8000-000000000000';
+const missing = Symbol('filled in before the calls');
+
+let server;
+let submission;
+let government;
+
+/** One call as it is on the wire; node:http so that nothing is unpacked or followed silently. */
+function call(method, target, { headers = {}, body } = {}) {
+  return new Promise((done, failed) => {
+    const sent = request(server.address + target, { method, headers }, (answer) => {
+      const chunks = [];
+      answer.on('data', (chunk) => chunks.push(chunk));
+      answer.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        done({
+          status: answer.statusCode,
+          headers: answer.headers,
+          contentType: answer.headers['content-type'],
+          bytes,
+          body: bytes.toString('utf8'),
+        });
+      });
+    });
+    sent.on('error', failed);
+    sent.end(body);
+  });
+}
+
+const get = (target, headers) => call('GET', target, { headers });
+const json = async (target) => JSON.parse((await get(target)).body);
+const claim = (id, indicator, body, headers = { 'content-type': 'application/json' }) =>
+  call('PUT', `/api/v1/submissions/${id}/claims/${indicator}`, { headers, body });
+const level = (number) => JSON.stringify({ level: number });
+
+// Per operation: target (and body) -> status. `SUBMISSION` and `GOVERNMENT` are ids of the sample.
+const cases = {
+  listRulesets: [
+    ['/api/v1/rulesets', 200],
+    ['/api/v1/rulesets?page=2', 400],
+  ],
+  getRuleset: [
+    ['/api/v1/rulesets/iid-2023', 200],
+    ['/api/v1/rulesets/iid-2024', 200],
+    ['/api/v1/rulesets/iid-2025', 200],
+    ['/api/v1/rulesets/iid-2026', 200],
+    ['/api/v1/rulesets/iid-2027-prognosis', 200],
+    ['/api/v1/rulesets/iid-1999', 404],
+  ],
+  measureLevel: [
+    [missing, 200],
+    ['/api/v1/rulesets/iid-2026/indicators/1/level', 400],
+    ['/api/v1/rulesets/iid-2026/indicators/99/level?figure=1', 400],
+    ['/api/v1/rulesets/iid-1999/indicators/1/level?figure=1', 404],
+  ],
+  listRegions: [
+    ['/api/v1/regions', 200],
+    ['/api/v1/regions?limit=1', 200],
+    ['/api/v1/regions?limit=0', 400],
+    ['/api/v1/regions?after=nonsense', 400],
+  ],
+  getHome: [['/api/v1/home', 200]],
+  getOverview: [
+    [year, 200],
+    ['/api/v1/regions/14.01/years/2026', 200],
+    ['/api/v1/regions/14.01/years/2020', 404],
+    ['/api/v1/regions/1401/years/2023', 400],
+  ],
+  getScore: [
+    [`${year}/score`, 200],
+    [`${year}/score?ruleset=iid-2023`, 200],
+    [`${year}/score?ruleset=iid-2026`, 200],
+    [`${year}/score?ruleset=iid-1`, 400],
+    [`${year}/score?rules=iid-2026`, 400],
+  ],
+  getComparison: [
+    [`${year}/comparison?with=iid-2026`, 200],
+    [`${year}/comparison?with=iid-2027-prognosis`, 200],
+    [`${year}/comparison`, 400],
+  ],
+  listUnits: [
+    [`${year}/units`, 200],
+    [`${year}/units?sort=maturity&limit=200`, 200],
+    [`${year}/units?sort=verified&limit=1`, 200],
+    [`${year}/units?sort=name`, 200],
+    [`${year}/units?sort=size`, 400],
+  ],
+  exportUnits: [
+    [`${year}/units/export?format=csv`, 200],
+    [`${year}/units/export?format=xlsx&sort=name`, 200],
+    [`${year}/units/export`, 400],
+  ],
+  listInnovations: [
+    [`${year}/innovations`, 200],
+    [`${year}/innovations?q=a&sort=maturity&limit=3&stage=implementation&state=submitted`, 200],
+    [`${year}/innovations?sort=unit&unit=${encodeURIComponent('Dinas Kesehatan')}`, 200],
+    [`${year}/innovations?limit=201`, 400],
+    [`${year}/innovations?limit=5&limit=6`, 400],
+    [`${year}/innovations?state=lost`, 400],
+  ],
+  exportInnovations: [
+    [`${year}/innovations/export?format=csv`, 200],
+    [`${year}/innovations/export?format=xlsx&q=a`, 200],
+    [`${year}/innovations/export?format=pdf`, 400],
+  ],
+  getSubmission: [
+    ['/api/v1/submissions/SUBMISSION', 200],
+    ['/api/v1/submissions/GOVERNMENT', 200],
+    [`/api/v1/submissions/${nobody}`, 404],
+    ['/api/v1/submissions/1', 400],
+  ],
+  putClaim: [
+    ['/api/v1/submissions/SUBMISSION/claims/16', 200, level(2)],
+    ['/api/v1/submissions/GOVERNMENT/claims/1', 200, level(2)],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 400, level(4)],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 400, '{"level":2,"more":1}'],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 400, '{"level":'],
+    ['/api/v1/submissions/SUBMISSION/claims/99', 400, level(1)],
+    [`/api/v1/submissions/${nobody}/claims/16`, 404, level(1)],
+  ],
+  listAffairs: [['/api/v1/reference/affairs', 200]],
+  listReferenceRegions: [
+    ['/api/v1/reference/regions?limit=200', 200],
+    ['/api/v1/reference/regions?province=14&limit=5', 200],
+    ['/api/v1/reference/regions?province=x', 400],
+  ],
+  listDistricts: [
+    ['/api/v1/reference/regions/14.01/districts', 200],
+    ['/api/v1/reference/regions/99.99/districts', 404],
+  ],
+  listResults: [
+    ['/api/v1/reference/results?region=kampar', 200],
+    ['/api/v1/reference/results', 200],
+  ],
+  getContract: [['/api/openapi.yaml', 200]],
+  getHealth: [['/healthz', 200]],
+  getReadiness: [['/readyz', 200]],
+  getMetrics: [['/metrics', 200]],
+};
+
+/** A figure for the first indicator that is measured. */
+async function measuredTarget() {
+  const { indicators } = await json('/api/v1/rulesets/iid-2026');
+  const indicator = indicators.find((candidate) => candidate.measures.length > 0);
+  const measure = encodeURIComponent(indicator.measures[0].id);
+  return `/api/v1/rulesets/iid-2026/indicators/${indicator.id}/level?figure=5.10&measure=${measure}`;
+}
+
+before(async () => {
+  server = await startServer(['samples/kampar-2023.json', 'samples/kampar-2026.json']);
+  submission = (await json(`${year}/innovations?limit=1`)).items[0].submission;
+  government = (await json(year)).government_submission;
+  cases.measureLevel[0][0] = await measuredTarget();
+});
+
+after(async () => {
+  const ended = await server?.stop();
+  if (ended) assert.equal(ended.code, 0, 'SIGTERM ends the server properly');
+});
+
+describe('every operation of the contract', () => {
+  for (const operation of operations) {
+    it(`${operation.id} answers as promised`, async () => {
+      assert.ok(cases[operation.id]?.length, `no case for ${operation.id}`);
+      for (const [pattern, status, body] of cases[operation.id]) {
+        const target = pattern.replace('SUBMISSION', submission).replace('GOVERNMENT', government);
+        for (const language of ['id', 'en']) {
+          const headers = { 'accept-language': language };
+          if (body) headers['content-type'] = 'application/json';
+          const answer = await call(operation.method, target, { headers, body });
+          assert.equal(answer.status, status, `${target}: ${answer.body.slice(0, 500)}`);
+          assert.deepEqual(faultsOf(operation, answer), [], target);
+        }
+      }
+    });
+  }
+
+  it('has no case for what is not in it', () => {
+    const known = new Set(operations.map((operation) => operation.id));
+    assert.deepEqual(
+      Object.keys(cases).filter((id) => !known.has(id)),
+      [],
+    );
+  });
+
+  it('refuses a parameter that it does not name, on every route', async () => {
+    for (const operation of operations.filter(
+      ({ method, id }) => method === 'GET' && id !== 'getContract',
+    )) {
+      const target = cases[operation.id][0][0].replace('SUBMISSION', submission);
+      const answer = await get(`${target}${target.includes('?') ? '&' : '?'}surprise=1`);
+      assert.equal(answer.status, 400, target);
+      assert.deepEqual(faultsOf(operation, answer), [], target);
+      assert.equal(JSON.parse(answer.body).errors[0].field, 'surprise');
+    }
+  });
+
+  it('is served as it is written', async () => {
+    assert.equal((await get('/api/openapi.yaml')).body, contractText);
+  });
+});
+
+describe('the sample', () => {
+  it('scores 50.62 verified under its own rules', async () => {
+    assert.equal((await json(`${year}/score`)).verified.index, '50.62');
+  });
+
+  it('is where the web interface starts', async () => {
+    assert.equal((await json('/api/v1/home')).region, '14.01');
+  });
+
+  it('has the same figures in score and overview', async () => {
+    const [score, overview] = [await json(`${year}/score`), await json(year)];
+    assert.deepEqual(overview.claimed, score.claimed);
+    assert.deepEqual(overview.verified, score.verified);
+  });
+
+  it('has rows whose effects add up to the claimed index', async () => {
+    const score = await json(`${year}/score`);
+    const hundredths = (text) => BigInt(text.replace('.', ''));
+    const sum = score.rows.reduce((total, row) => total + hundredths(row.index_effect), 0n);
+    assert.equal(sum, hundredths(score.claimed.index));
+  });
+});
+
+describe('a claim', () => {
+  it('answers with the index that the score then shows', async () => {
+    const innovation = (await json(`${year}/innovations?sort=maturity&state=submitted`)).items.find(
+      ({ counted }) => counted,
+    );
+    const { claims } = await json(`/api/v1/submissions/${innovation.submission}`);
+    const raised = claims.find((line) => line.level < 3 && line.next_level_effect !== '0.00');
+    const before = await json(`${year}/score`);
+    const answer = await claim(innovation.submission, raised.indicator, level(raised.level + 1));
+    assert.equal(answer.status, 200, answer.body);
+    const saved = JSON.parse(answer.body);
+    const now = await json(`${year}/score`);
+    assert.notEqual(saved.claimed.index, before.claimed.index);
+    assert.deepEqual(saved.claimed, now.claimed);
+    assert.deepEqual(saved.verified, now.verified);
+
+    const back = await claim(innovation.submission, raised.indicator, level(raised.level));
+    assert.deepEqual(JSON.parse(back.body).claimed, before.claimed);
+    assert.equal(JSON.parse(back.body).revision, saved.revision + 1);
+  });
+
+  it('that stands already changes nothing', async () => {
+    await claim(submission, '16', level(1));
+    const score = await get(`${year}/score`);
+    const [first, second] = [
+      await claim(submission, '16', level(1)),
+      await claim(submission, '16', level(1)),
+    ];
+    assert.equal(first.body, second.body);
+    assert.equal((await get(`${year}/score`)).headers.etag, score.headers.etag);
+  });
+
+  it('that is refused changes nothing', async () => {
+    const score = await get(`${year}/score`);
+    for (const body of [
+      level(4),
+      level('2'),
+      '{}',
+      '[1]',
+      '',
+      `{"level":${' '.repeat(70_000)}1}`,
+    ]) {
+      assert.ok((await claim(submission, '16', body)).status >= 400);
+    }
+    assert.equal((await get(`${year}/score`)).headers.etag, score.headers.etag);
+  });
+
+  it('from a page of another site is refused', async () => {
+    const headers = { 'content-type': 'application/json', origin: 'http://example.com' };
+    assert.equal((await claim(submission, '16', level(1), headers)).status, 403);
+    headers.origin = server.address;
+    assert.equal((await claim(submission, '16', level(1), headers)).status, 200);
+    assert.equal(
+      (await claim(submission, '16', level(1), { 'content-type': 'text/plain' })).status,
+      415,
+    );
+  });
+});
+
+describe('pages', () => {
+  async function walk(target, name) {
+    const found = [];
+    for (let after = null, pages = 0; pages < 1000; ++pages) {
+      const next = after === null ? '' : `&after=${encodeURIComponent(after)}`;
+      const page = await json(`${target}${next}`);
+      found.push(...page.items.map(name));
+      after = page.next;
+      if (after === null) return { found, total: page.total };
+    }
+    throw new Error('the pages never end');
+  }
+
+  for (const sort of ['name', 'maturity', 'unit']) {
+    it(`of innovations by ${sort} give every innovation once`, async () => {
+      const all = (await json(`${year}/innovations?limit=200&sort=${sort}`)).items;
+      const { found, total } = await walk(
+        `${year}/innovations?limit=7&sort=${sort}`,
+        (item) => item.submission,
+      );
+      assert.equal(found.length, total);
+      assert.deepEqual(
+        found,
+        all.map((item) => item.submission),
+      );
+      assert.equal(new Set(found).size, total);
+    });
+  }
+
+  for (const sort of ['innovations', 'maturity', 'verified', 'name']) {
+    it(`of units by ${sort} give every unit once`, async () => {
+      const all = (await json(`${year}/units?limit=200&sort=${sort}`)).items;
+      const { found, total } = await walk(
+        `${year}/units?limit=7&sort=${sort}`,
+        (item) => item.unit,
+      );
+      assert.deepEqual(
+        found,
+        all.map((item) => item.unit),
+      );
+      assert.equal(new Set(found).size, total);
+    });
+  }
+
+  it('of regions give every year once', async () => {
+    const { found } = await walk(
+      '/api/v1/regions?limit=1',
+      (item) => `${item.region} ${item.year}`,
+    );
+    assert.deepEqual(found, ['14.01 2023', '14.01 2026']);
+  });
+
+  it('of reference regions give every province and regency once', async () => {
+    const provinces = await walk('/api/v1/reference/regions?limit=7', (item) => item.code);
+    assert.equal(new Set(provinces.found).size, 38);
+    let regencies = 0;
+    for (const province of provinces.found) {
+      const target = `/api/v1/reference/regions?limit=200&province=${province}`;
+      regencies += (await walk(target, (item) => item.code)).found.length;
+    }
+    assert.equal(regencies, 514);
+  });
+});
+
+describe('copies', () => {
+  const targets = [
+    `${year}/score`,
+    year,
+    `${year}/units`,
+    '/api/v1/rulesets/iid-2026',
+    '/api/openapi.yaml',
+  ];
+
+  it('are recognised by their entity tag', async () => {
+    for (const target of targets) {
+      const first = await get(target);
+      assert.match(first.headers.etag, /^"[^"]+"$/, target);
+      const second = await get(target, { 'if-none-match': first.headers.etag });
+      assert.equal(second.status, 304, target);
+      assert.equal(second.bytes.length, 0);
+      assert.equal(second.headers.etag, first.headers.etag);
+      assert.equal((await get(target, { 'if-none-match': '"other"' })).status, 200);
+    }
+  });
+
+  it('are packed for whoever takes gzip, under a tag of their own', async () => {
+    const { gunzipSync } = await import('node:zlib');
+    for (const target of targets) {
+      const [plain, packed] = [await get(target), await get(target, { 'accept-encoding': 'gzip' })];
+      assert.equal(packed.headers['content-encoding'], 'gzip', target);
+      assert.match(packed.headers.vary, /Accept-Encoding/);
+      assert.notEqual(packed.headers.etag, plain.headers.etag);
+      assert.equal(gunzipSync(packed.bytes).toString('utf8'), plain.body);
+    }
+  });
+
+  it('get another tag when a claim changes the year', async () => {
+    const before = await get(`${year}/score`);
+    const line = JSON.parse((await get(`/api/v1/submissions/${submission}`)).body).claims[0];
+    await claim(submission, line.indicator, level((line.level + 1) % 4));
+    const after = await get(`${year}/score`, { 'if-none-match': before.headers.etag });
+    assert.equal(after.status, 200);
+    assert.notEqual(after.headers.etag, before.headers.etag);
+  });
+});
+
+describe('the protocol', () => {
+  it('answers HEAD like GET without the body', async () => {
+    for (const target of [`${year}/score`, '/healthz', '/api/v1/rulesets']) {
+      const [head, whole] = [await call('HEAD', target), await get(target)];
+      assert.equal(head.status, 200);
+      assert.equal(head.bytes.length, 0);
+      assert.equal(head.headers['content-length'], String(whole.bytes.length), target);
+    }
+  });
+
+  it('tells which methods an address takes', async () => {
+    for (const operation of operations) {
+      const target = cases[operation.id][0][0].replace('SUBMISSION', submission);
+      const wrong = await call('DELETE', target);
+      assert.equal(wrong.status, 405, target);
+      assert.equal(wrong.contentType, 'application/problem+json');
+      assert.ok(wrong.headers.allow.split(', ').includes(operation.method));
+      const options = await call('OPTIONS', target);
+      assert.equal(options.status, 204);
+      assert.equal(options.headers.allow, wrong.headers.allow);
+    }
+  });
+
+  it('does not answer to a foreign name', async () => {
+    assert.equal((await get('/healthz', { host: 'rebound.example' })).status, 421);
+  });
+
+  it('tells what is not there as a problem', async () => {
+    const problem = operationNamed('getReadiness');
+    for (const target of [
+      '/api/v1/nothing',
+      '/api/v1/rulesets/',
+      '/assets/../x',
+      '/%2e%2e/etc/passwd',
+    ]) {
+      const answer = await get(target);
+      assert.equal(answer.status, 404, target);
+      assert.deepEqual(faultsOf(problem, answer), [], target);
+    }
+  });
+
+  it('counts what it did', async () => {
+    const { body } = await get('/metrics');
+    assert.match(body, /jalur_http_requests_total\{route="GET \/healthz",status="200"\} \d+/);
+    assert.match(body, /jalur_http_request_duration_seconds_bucket/);
+  });
+});
+
+describe('downloads', () => {
+  it('carry a file name and open as what they say', async () => {
+    const csv = await get(`${year}/innovations/export?format=csv`);
+    assert.equal(
+      csv.headers['content-disposition'],
+      'attachment; filename="inovasi-14.01-2023.csv"',
+    );
+    const { total } = await json(`${year}/innovations`);
+    assert.ok(csv.body.trimEnd().split('\n').length >= total + 1);
+    const xlsx = await get(`${year}/units/export?format=xlsx`);
+    assert.equal(xlsx.bytes.subarray(0, 2).toString(), 'PK');
+  });
+});
