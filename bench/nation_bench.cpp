@@ -97,10 +97,9 @@ class NationHouse {
   }
   app::House& house() { return house_; }
   app::Store& store() { return *store_; }
-  static const YearKey key() { return {nation_data()[100].code, ruleset().year}; }
+  static app::YearKey key() { return {nation_data()[100].code, ruleset().year}; }
 
  private:
-  using YearKey = app::YearKey;
   static std::vector<store::Migration> migrations() {
     std::vector<store::Migration> steps;
     for (const auto& entry : fs::directory_iterator(source_dir / "src/store/migrations")) {
