@@ -63,12 +63,7 @@ TEST_P(StoreContract, a_claim_lowered_below_what_was_verified_lowers_that_too) {
 TEST_P(StoreContract, the_governments_rows_are_claimed_in_the_same_way) {
   const RegionYear data = kampar();
   import(data);
-  const auto saved = store().save_claim({{data.code, 2026},
-                                         year(data).government_submission,
-                                         indicator("5a"),
-                                         Level::two,
-                                         settling("5a"),
-                                         some_instant()});
+  const auto saved = store().save_claim(claim(data, year(data).government_submission, "5a", 2));
   ASSERT_TRUE(saved);
   EXPECT_EQ(saved->claim_revision, 1);
   EXPECT_EQ(year(data).data.government, levels({{"1", 3}, {"2a", 2}, {"5a", 2}}));
@@ -77,8 +72,7 @@ TEST_P(StoreContract, the_governments_rows_are_claimed_in_the_same_way) {
 TEST_P(StoreContract, a_claim_on_nothing_is_refused) {
   const RegionYear data = kampar();
   import(data);
-  app::ClaimChange change{{data.code, 2026}, next_id(),      indicator("16"),
-                          Level::one,        settling("16"), some_instant()};
+  app::ClaimChange change = claim(data, next_id(), "16", 1);
   EXPECT_EQ(store().save_claim(change).error().code, ErrorCode::not_found);
   change.submission = year(data).submissions[0];
   change.key.year = 2025;
@@ -101,13 +95,8 @@ TEST_P(StoreContract, nothing_is_lost_when_many_save_at_once) {
   for (std::size_t i = 0; i < data.innovations.size(); ++i) {
     people.emplace_back([&, i] {
       for (int n = 0; n < saves; ++n) {
-        const auto id = indicator(std::to_string(16 + n));
-        const auto saved = store().save_claim({{data.code, 2026},
-                                               before.submissions[i],
-                                               id,
-                                               Level::two,
-                                               settling(id.str()),
-                                               some_instant()});
+        const auto saved =
+            store().save_claim(claim(data, before.submissions[i], std::to_string(16 + n), 2));
         EXPECT_TRUE(saved) << saved.error().problems.front().text.en;
         EXPECT_TRUE(store().year({data.code, 2026}));
       }
@@ -122,16 +111,34 @@ TEST_P(StoreContract, nothing_is_lost_when_many_save_at_once) {
   expect_read_models_agree();
 }
 
+TEST_P(StoreContract, changes_of_one_submission_made_at_once_see_each_other) {
+  RegionYear data = kampar();
+  data.innovations.resize(1);
+  data.innovations[0].levels = {};
+  import(data);
+  const std::string id = year(data).submissions[0];
+  std::vector<std::thread> people;
+  for (int person = 0; person < 4; ++person) {
+    people.emplace_back([&, person] {
+      for (int n = 0; n < 5; ++n) {
+        EXPECT_TRUE(store().save_claim(claim(data, id, std::to_string(16 + 5 * person + n), 3)));
+      }
+    });
+  }
+  for (std::thread& person : people) person.join();
+  EXPECT_EQ(list(data)->items[0].maturity.claimed, Points::of(20 * 300));
+  expect_read_models_agree();
+}
+
 TEST_P(StoreContract, one_claim_saved_by_two_people_gets_a_revision_for_each) {
   const RegionYear data = kampar();
   import(data);
   const std::string id = year(data).submissions[2];
   std::vector<std::thread> people;
-  for (const Level level : {Level::one, Level::two}) {
+  for (const int level : {1, 2}) {
     people.emplace_back([&, level] {
       for (int n = 0; n < 20; ++n) {
-        EXPECT_TRUE(store().save_claim(
-            {{data.code, 2026}, id, indicator("16"), level, settling("16"), some_instant()}));
+        EXPECT_TRUE(store().save_claim(claim(data, id, "16", level)));
       }
     });
   }

@@ -32,6 +32,8 @@ void open_postgresql(soci::session& sql, const std::string& address) {
   // Dialect: settings of the connection; SQLite has its own below.
   Query(sql, "SET lock_timeout = " + std::to_string(wait_ms)).run();
   Query(sql, "SET synchronous_commit = on").run();
+  // Notices ("already exists, skipping") would go to the standard error.
+  Query(sql, "SET client_min_messages = warning").run();
   Query(sql, "SET client_encoding = 'UTF8'").run();
 }
 

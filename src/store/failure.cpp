@@ -108,6 +108,9 @@ Sentence sentence_of(Failure failure) {
     case Failure::damaged:
       return {ErrorCode::unavailable, "$ bukan basis data Jalur atau rusak; pulihkan dari cadangan",
               "$ is not a database of Jalur, or it is damaged; restore it from a backup"};
+    case Failure::not_text:
+      return {ErrorCode::invalid_input, "Teks untuk basis data $ harus UTF-8 tanpa karakter NUL",
+              "Text for the database $ must be UTF-8 without a NUL character"};
     case Failure::defect:
       break;
   }
@@ -121,12 +124,12 @@ std::string filled(std::string_view sentence, const std::string& shown, const st
   return detail.empty() ? text + "." : text + ": " + detail;
 }
 
-// libpq answers in several lines; the last one says most.
-std::string one_line(std::string text) {
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  const auto line = text.rfind('\n');
-  if (line != std::string::npos) text.erase(0, line + 1);
-  return shortened(text, detail_bytes);
+// libpq answers in several lines, of which the first says most; when connecting, SOCI puts a line
+// of its own before them.
+std::string one_line(std::string_view text) {
+  constexpr std::string_view before = "Cannot establish connection to the database.\n";
+  if (text.starts_with(before)) text.remove_prefix(before.size());
+  return shortened(text.substr(0, text.find('\n')), detail_bytes);
 }
 
 }  // namespace
@@ -138,6 +141,7 @@ Failure failure_of(const std::exception& exception) {
   if (const auto* postgres = dynamic_cast<const soci::postgresql_soci_error*>(&exception)) {
     return postgresql_failure(postgres->sqlstate());
   }
+  if (dynamic_cast<const NotText*>(&exception) != nullptr) return Failure::not_text;
   return dynamic_cast<const Damaged*>(&exception) != nullptr ? Failure::damaged : Failure::defect;
 }
 

@@ -17,6 +17,13 @@ class Damaged : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// A value that no column of text can hold: bytes that are not UTF-8, or a NUL, at which PostgreSQL
+// would cut the text short in silence.
+class NotText : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 enum class Failure {
   unreachable,   // the server does not answer, or refuses us
   not_writable,  // no right to write there
@@ -25,6 +32,7 @@ enum class Failure {
   full,          // no room on the disk
   unreadable,    // the disk fails
   damaged,       // not a database, or not ours
+  not_text,      // see NotText
   defect,
 };
 

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
+#include "store/failure.h"
+
 namespace jalur::store {
 
 namespace {
@@ -23,11 +26,16 @@ std::string value_list(std::size_t rows, std::size_t columns) {
   return text;
 }
 
+bool is_text(const std::string& value) {
+  return value.find('\0') == std::string::npos && is_utf8(value);
+}
+
 }  // namespace
 
 Query::Query(soci::session& sql, std::string text) : statement_(sql), text_(std::move(text)) {}
 
 Query& Query::give(std::string value) {
+  if (!is_text(value)) throw NotText("value of " + std::to_string(value.size()) + " bytes");
   statement_.exchange(soci::use(texts_.emplace_back(std::move(value))));
   return *this;
 }

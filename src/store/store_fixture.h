@@ -43,13 +43,13 @@ Innovation innovation(const std::string& id, const std::string& name, const std:
 // Kampar with three innovations of two units.
 RegionYear kampar(int year = 2026);
 
+// A claim as a person makes it; `verified` is what stays verified.
+app::ClaimChange claim(const RegionYear& data, const std::string& submission, const std::string& id,
+                       int level, std::optional<int> verified = std::nullopt);
+
 // A plan whose maturities are 1.00 for every level, so that tests can foretell them.
 app::ImportPlan plan_for(const RegionYear& data);
 app::Maturity maturity_of(const Levels& claimed, const std::optional<Levels>& verified);
-
-// What a changed claim entails: `verified` as given, or no verification; maturities as above.
-using ClaimSettling = std::function<app::ClaimSettled(const Levels&, const std::optional<Levels>&)>;
-ClaimSettling settling(const std::string& id, std::optional<int> verified = std::nullopt);
 
 // Whether the two are the same to the last entry; tells the first difference.
 testing::AssertionResult same(const RegionYear& got, const RegionYear& expected);

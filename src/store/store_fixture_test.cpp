@@ -209,6 +209,21 @@ app::Maturity maturity_of(const Levels& claimed, const std::optional<Levels>& ve
   return {sum(claimed), verified ? sum(*verified) : Points{}};
 }
 
+app::ClaimChange claim(const RegionYear& data, const std::string& submission, const std::string& id,
+                       int level, std::optional<int> verified) {
+  const auto settle = [id, verified](const Levels& claimed, const std::optional<Levels>& before) {
+    std::optional<Levels> after = before;
+    if (verified) {
+      if (!after) after.emplace();
+      after->set(indicator(id), level_of(*verified).value());
+    }
+    return app::ClaimSettled{verified ? level_of(*verified) : std::nullopt,
+                             maturity_of(claimed, after)};
+  };
+  return {{data.code, data.year},  submission, indicator(id),
+          level_of(level).value(), settle,     some_instant()};
+}
+
 app::ImportPlan plan_for(const RegionYear& data) {
   app::ImportPlan plan;
   plan.data = &data;
@@ -257,16 +272,6 @@ app::StoredYear StoreContract::year(const RegionYear& data) {
   return stored.value_or(app::StoredYear{0, {}, {}, std::nullopt, data});
 }
 
-ClaimSettling settling(const std::string& id, std::optional<int> verified) {
-  return [=](const Levels& claimed, const std::optional<Levels>& before) {
-    auto after = before;
-    if (verified && !after) after.emplace();
-    if (verified) after->set(indicator(id), level_of(*verified).value());
-    return app::ClaimSettled{verified ? level_of(*verified) : std::nullopt,
-                             maturity_of(claimed, after)};
-  };
-}
-
 Expected<app::InnovationPage> StoreContract::list(const RegionYear& data) {
   return store().innovations(
       {{data.code, data.year}, {}, {}, {}, {}, app::InnovationSort::name, {}, 50});
@@ -275,12 +280,7 @@ Expected<app::InnovationPage> StoreContract::list(const RegionYear& data) {
 Expected<app::ClaimSaved> StoreContract::save(const RegionYear& data, std::size_t i,
                                               const std::string& id, int level,
                                               std::optional<int> verified) {
-  return store().save_claim({{data.code, data.year},
-                             year(data).submissions[i],
-                             indicator(id),
-                             level_of(level).value(),
-                             settling(id, verified),
-                             some_instant()});
+  return store().save_claim(claim(data, year(data).submissions[i], id, level, verified));
 }
 
 void StoreContract::expect_read_models_agree() {

@@ -88,6 +88,7 @@ TEST_P(StoreContract, an_innovation_no_longer_in_the_file_is_withdrawn_and_may_c
   EXPECT_EQ(import(less).innovations_withdrawn, 0);
   EXPECT_TRUE(same(year(less).data, less));
   EXPECT_EQ(store().submission(id).error().code, ErrorCode::not_found);
+  EXPECT_EQ(store().place_of(id).error().code, ErrorCode::not_found);
   EXPECT_EQ(list(whole)->total, 2);
 
   const auto receipt = import(whole);
@@ -105,8 +106,7 @@ TEST_P(StoreContract, a_claim_of_a_withdrawn_submission_is_refused) {
   RegionYear none = whole;
   none.innovations.clear();
   import(none);
-  const auto saved = store().save_claim(
-      {{whole.code, 2026}, id, indicator("16"), Level::three, std::nullopt, {}, some_instant()});
+  const auto saved = store().save_claim(claim(whole, id, "16", 3));
   ASSERT_FALSE(saved);
   EXPECT_EQ(saved.error().code, ErrorCode::not_found);
   EXPECT_EQ(store().revision({whole.code, 2026}), 2);
@@ -216,6 +216,7 @@ TEST_P(StoreContract, a_submission_is_found_by_its_id_alone) {
   ASSERT_TRUE(submission);
   EXPECT_EQ(submission->id, stored.submissions[0]);
   EXPECT_EQ(submission->key, (app::YearKey{data.code, 2026}));
+  EXPECT_EQ(store().place_of(stored.submissions[0]), submission->key);
   ASSERT_TRUE(submission->innovation);
   EXPECT_EQ(submission->innovation->design, data.innovations[0].design);
   EXPECT_EQ(submission->innovation->name, "Antar Obat");

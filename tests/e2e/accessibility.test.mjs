@@ -1,0 +1,78 @@
+// axe (WCAG 2.2 AA and best practice) on every screen, phone and desk, both languages: nothing found.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import { DESK, launch, PHONE, reader, settled } from './browser.mjs';
+import { openHouse } from './house.mjs';
+import { EMPTY } from './regions.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site;
+let browser;
+
+before(async () => {
+  site = await openHouse();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.demolish();
+});
+
+/** Every fold of the page opened, so that what it hides is looked at too. */
+function unfold() {
+  for (const fold of document.querySelectorAll('main details')) fold.open = true;
+}
+
+const SCREENS = {
+  home: async () => '/',
+  'home with all rows': async () => '/?baris=buka&cari=ipm',
+  'home of an empty year': async () => `/?daerah=${EMPTY.code}&tahun=2026`,
+  innovations: async () => '/inovasi',
+  'innovations, none': async () => `/inovasi?daerah=${EMPTY.code}&tahun=2026`,
+  'one innovation': async () =>
+    `/inovasi/${(await site.house.innovation('Antar Obat')).submission}`,
+  government: async () => '/pemerintah',
+  units: async () => '/unit',
+  rules: async () => '/aturan',
+  'no such page': async () => '/tidak-ada',
+};
+
+async function violations(page) {
+  await page.evaluate(unfold);
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return found.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes
+      .slice(0, 5)
+      .map(({ html, target }) => `${target.join(' ')}: ${html.slice(0, 160)}`),
+  }));
+}
+
+for (const [where, size] of Object.entries({ phone: PHONE, desk: DESK })) {
+  for (const language of ['id', 'en']) {
+    describe(`${where}, ${language}`, () => {
+      for (const [name, path] of Object.entries(SCREENS)) {
+        it(name, async () => {
+          const visitor = await reader(browser, site.house.address, { size, language });
+          try {
+            await visitor.page.goto(await path());
+            await settled(visitor.page);
+            assert.deepEqual(await violations(visitor.page), []);
+          } finally {
+            await visitor.leave();
+          }
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * The one way to the server: paths, queries and answers typed from api/openapi.yaml.
+ * Every failure is thrown as a `Failure`; an aborted call rejects with the browser's AbortError.
+ */
+import { language } from '../i18n/language.svelte';
+import type { components, paths } from './schema';
+
+export type Schemas = components['schemas'];
+export type Problem = Schemas['Problem'];
+
+type Operation<P extends keyof paths, M extends 'get' | 'put'> = NonNullable<paths[P][M]>;
+type Parameters<O, Where extends 'path' | 'query'> = O extends { parameters: infer All }
+  ? Where extends keyof All
+    ? Exclude<All[Where], undefined>
+    : never
+  : never;
+type Given<O> = ([Parameters<O, 'path'>] extends [never]
+  ? { path?: never }
+  : { path: Parameters<O, 'path'> }) &
+  ([Parameters<O, 'query'>] extends [never]
+    ? { query?: never }
+    : { query?: Parameters<O, 'query'> });
+type Answer<O> = O extends { responses: { 200: { content: { 'application/json': infer A } } } }
+  ? A
+  : never;
+type Body<O> = O extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
+
+/** What went wrong: the server is out of reach, it refused in words, or its answer is broken. */
+export class Failure extends Error {
+  constructor(
+    readonly kind: 'offline' | 'problem' | 'unexpected',
+    readonly status: number,
+    readonly problem: Problem | null,
+  ) {
+    super(problem?.errors[0]?.text ?? problem?.title ?? kind);
+  }
+}
+
+/** The address of a route with its values filled in; empty query values are left out. */
+export function address(
+  route: string,
+  path: Record<string, unknown> = {},
+  query: Record<string, unknown> = {},
+): string {
+  const filled = route.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(path[name])),
+  );
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') asked.set(name, String(value));
+  }
+  const text = asked.toString();
+  return text ? `${filled}?${text}` : filled;
+}
+
+async function refusal(response: Response): Promise<Failure> {
+  const kind = response.headers.get('content-type') ?? '';
+  if (!kind.startsWith('application/problem+json')) {
+    return new Failure('unexpected', response.status, null);
+  }
+  return new Failure('problem', response.status, (await response.json()) as Problem);
+}
+
+async function call<A>(where: string, request: RequestInit): Promise<A> {
+  let response: Response;
+  try {
+    response = await fetch(where, request);
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause;
+    throw new Failure('offline', 0, null);
+  }
+  if (!response.ok) throw await refusal(response);
+  try {
+    return (await response.json()) as A;
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause;
+    throw new Failure('unexpected', response.status, null);
+  }
+}
+
+/** Reads a route. The language is read before the first wait, so effects notice its change. */
+export function get<P extends keyof paths>(
+  route: P,
+  given: Given<Operation<P, 'get'>>,
+  signal?: AbortSignal,
+): Promise<Answer<Operation<P, 'get'>>> {
+  const headers = { accept: 'application/json', 'accept-language': language.current };
+  return call(address(route, given.path, given.query), { headers, signal: signal ?? null });
+}
+
+/** Writes to a route; resolves once the server has it durably. */
+export function put<P extends keyof paths>(
+  route: P,
+  given: Given<Operation<P, 'put'>>,
+  body: Body<Operation<P, 'put'>>,
+): Promise<Answer<Operation<P, 'put'>>> {
+  const headers = {
+    accept: 'application/json',
+    'accept-language': language.current,
+    'content-type': 'application/json',
+  };
+  const request = { method: 'PUT', headers, body: JSON.stringify(body) };
+  return call(address(route, given.path, given.query), request);
+}
