@@ -30,7 +30,7 @@ export async function reader(browser, address, { size = DESK, language = 'id' } 
     if (!localStorage.getItem('jalur.language')) localStorage.setItem('jalur.language', chosen);
   }, language);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000); // patient: a machine that also compiles is slow
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
