@@ -121,8 +121,8 @@ Expected<SavedClaim> save_claim(House& house, const std::string& submission,
   const bool of_innovation = place_in(*found->year, submission).has_value();
   if (!of_innovation && submission != found->year->government_submission) {
     return fail(ErrorCode::not_found,
-                {"pengajuan ini sudah ditarik", "this submission has been withdrawn"},
-                "submission", submission);
+                {"pengajuan ini sudah ditarik", "this submission has been withdrawn"}, "submission",
+                submission);
   }
   const auto indicator = indicator_for(*found->ruleset, indicator_text,
                                        of_innovation ? Aspect::innovation : Aspect::government);

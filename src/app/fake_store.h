@@ -15,9 +15,9 @@
 
 #include "app/ports.h"
 
-namespace jalur::http {
+namespace jalur::app {
 
-class FakeStore : public app::Store {
+class FakeStore : public Store {
  public:
   std::atomic<bool> unreachable{false};
   std::atomic<int> slow_ms{0};  // before every call
@@ -25,11 +25,11 @@ class FakeStore : public app::Store {
 
   Expected<void> ready() override { return reached(); }
 
-  Expected<std::vector<app::YearSummary>> years(const std::optional<app::YearKey>& after,
-                                                int limit) override {
+  Expected<std::vector<YearSummary>> years(const std::optional<YearKey>& after,
+                                           int limit) override {
     if (auto up = reached(); !up) return tl::unexpected(up.error());
     const std::scoped_lock lock(mutex_);
-    std::vector<app::YearSummary> found;
+    std::vector<YearSummary> found;
     for (const auto& [key, kept] : years_)
       if ((!after || key > *after) && static_cast<int>(found.size()) < limit)
         found.push_back({key, kept.data.name, kept.data.kind, kept.data.ruleset,
@@ -37,22 +37,22 @@ class FakeStore : public app::Store {
     return found;
   }
 
-  Expected<std::int64_t> revision(const app::YearKey& key) override {
-    return with(key, [](const app::StoredYear& kept) { return kept.revision; });
+  Expected<std::int64_t> revision(const YearKey& key) override {
+    return with(key, [](const StoredYear& kept) { return kept.revision; });
   }
 
-  Expected<app::StoredYear> year(const app::YearKey& key) override {
+  Expected<StoredYear> year(const YearKey& key) override {
     auto found = full_year(key);
     if (found)
       for (auto& innovation : found->data.innovations) innovation.design.clear();
     return found;
   }
 
-  Expected<app::StoredYear> full_year(const app::YearKey& key) override {
-    return with(key, [](const app::StoredYear& kept) { return kept; });
+  Expected<StoredYear> full_year(const YearKey& key) override {
+    return with(key, [](const StoredYear& kept) { return kept; });
   }
 
-  Expected<app::YearKey> place_of(const std::string& submission) override {
+  Expected<YearKey> place_of(const std::string& submission) override {
     if (auto up = reached(); !up) return tl::unexpected(up.error());
     const std::scoped_lock lock(mutex_);
     for (const auto& [key, kept] : years_)
@@ -61,12 +61,12 @@ class FakeStore : public app::Store {
     return missing("submission", submission);
   }
 
-  Expected<app::StoredSubmission> submission(const std::string& id) override {
+  Expected<StoredSubmission> submission(const std::string& id) override {
     const auto key = place_of(id);
     if (!key) return tl::unexpected(key.error());
     const std::scoped_lock lock(mutex_);
     const auto& kept = years_.at(*key);
-    app::StoredSubmission found{id, *key, std::nullopt, 0};
+    StoredSubmission found{id, *key, std::nullopt, 0};
     if (const auto at = place(kept, id); at != nowhere) {
       found.innovation = kept.data.innovations[at];
       found.words = count_words(found.innovation->design);
@@ -74,12 +74,12 @@ class FakeStore : public app::Store {
     return found;
   }
 
-  Expected<app::InnovationPage> innovations(const app::InnovationQuery& query) override {
+  Expected<InnovationPage> innovations(const InnovationQuery& query) override {
     return with(query.key,
-                [&](const app::StoredYear& kept) { return page_of(matching(kept, query), query); });
+                [&](const StoredYear& kept) { return page_of(matching(kept, query), query); });
   }
 
-  Expected<app::ClaimSaved> save_claim(const app::ClaimChange& change) override {
+  Expected<ClaimSaved> save_claim(const ClaimChange& change) override {
     if (auto up = reached(); !up) return tl::unexpected(up.error());
     const std::scoped_lock lock(mutex_);
     const auto found = years_.find(change.key);
@@ -90,27 +90,26 @@ class FakeStore : public app::Store {
     auto& verified =
         at == nowhere ? kept.data.government_verified : kept.data.innovations[at].verified_levels;
     auto& claims = claim_revisions_[{change.submission, change.indicator}];
-    if (levels.at(change.indicator) == change.level) return app::ClaimSaved{claims, kept.revision};
+    if (levels.at(change.indicator) == change.level) return ClaimSaved{claims, kept.revision};
     levels.set(change.indicator, change.level);
     const auto settled = change.settle(levels, verified);
     if (settled.verified) verified->set(change.indicator, *settled.verified);
     maturities_[change.submission] = settled.maturity;
-    return app::ClaimSaved{++claims, ++kept.revision};
+    return ClaimSaved{++claims, ++kept.revision};
   }
 
-  Expected<app::ImportReceipt> import(const app::ImportPlan& plan,
-                                      const app::Progress& progress) override {
+  Expected<ImportReceipt> import(const ImportPlan& plan, const Progress& progress) override {
     if (auto up = reached(); !up) return tl::unexpected(up.error());
     const std::scoped_lock lock(mutex_);
-    const app::YearKey key{plan.data->code, plan.data->year};
-    app::StoredYear fresh{0, {}, {}, std::nullopt, *plan.data};
+    const YearKey key{plan.data->code, plan.data->year};
+    StoredYear fresh{0, {}, {}, std::nullopt, *plan.data};
     const auto before = years_.find(key);
     if (before != years_.end()) fresh.revision = before->second.revision;
     ++fresh.revision;
     fresh.government_submission =
         before != years_.end() ? before->second.government_submission : plan.new_id();
     maturities_[fresh.government_submission] = plan.government;
-    app::ImportReceipt receipt;
+    ImportReceipt receipt;
     for (std::size_t i = 0; i < plan.data->innovations.size(); ++i) {
       const auto known = before == years_.end()
                              ? std::string{}
@@ -151,8 +150,8 @@ class FakeStore : public app::Store {
   }
 
   template <class Take>
-  auto with(const app::YearKey& key, const Take& take)
-      -> Expected<decltype(take(std::declval<const app::StoredYear&>()))> {
+  auto with(const YearKey& key, const Take& take)
+      -> Expected<decltype(take(std::declval<const StoredYear&>()))> {
     if (auto up = reached(); !up) return tl::unexpected(up.error());
     const std::scoped_lock lock(mutex_);
     const auto found = years_.find(key);
@@ -161,21 +160,20 @@ class FakeStore : public app::Store {
     return take(found->second);
   }
 
-  static std::size_t place(const app::StoredYear& kept, const std::string& submission) {
+  static std::size_t place(const StoredYear& kept, const std::string& submission) {
     const auto found = std::find(kept.submissions.begin(), kept.submissions.end(), submission);
     if (found == kept.submissions.end()) return nowhere;
     return static_cast<std::size_t>(found - kept.submissions.begin());
   }
 
-  static std::string id_of(const app::StoredYear& kept, const std::string& innovation) {
+  static std::string id_of(const StoredYear& kept, const std::string& innovation) {
     for (std::size_t i = 0; i < kept.submissions.size(); ++i)
       if (kept.data.innovations[i].id == innovation) return kept.submissions[i];
     return {};
   }
 
-  std::vector<app::InnovationItem> matching(const app::StoredYear& kept,
-                                            const app::InnovationQuery& query) const {
-    std::vector<app::InnovationItem> items;
+  std::vector<InnovationItem> matching(const StoredYear& kept, const InnovationQuery& query) const {
+    std::vector<InnovationItem> items;
     for (std::size_t i = 0; i < kept.submissions.size(); ++i) {
       const auto& innovation = kept.data.innovations[i];
       if (!query.search.empty() && innovation.name.find(query.search) == std::string::npos)
@@ -190,22 +188,21 @@ class FakeStore : public app::Store {
     return items;
   }
 
-  static std::string sort_key(const app::InnovationItem& item, app::InnovationSort sort) {
+  static std::string sort_key(const InnovationItem& item, InnovationSort sort) {
     constexpr std::int64_t high = 1'000'000;  // so that most points sort first
     switch (sort) {
-      case app::InnovationSort::name:
+      case InnovationSort::name:
         return item.innovation.name + "|" + item.submission;
-      case app::InnovationSort::unit:
+      case InnovationSort::unit:
         return item.innovation.unit + "|" + item.submission;
-      case app::InnovationSort::maturity:
+      case InnovationSort::maturity:
         return std::to_string(high - item.maturity.claimed.count()) + "|" + item.submission;
     }
     return {};
   }
 
-  static app::InnovationPage page_of(std::vector<app::InnovationItem> items,
-                                     const app::InnovationQuery& query) {
-    app::InnovationPage page;
+  static InnovationPage page_of(std::vector<InnovationItem> items, const InnovationQuery& query) {
+    InnovationPage page;
     page.total = static_cast<std::int64_t>(items.size());
     const auto key = [&](const auto& item) { return sort_key(item, query.sort); };
     std::sort(items.begin(), items.end(),
@@ -222,9 +219,9 @@ class FakeStore : public app::Store {
   }
 
   std::mutex mutex_;
-  std::map<app::YearKey, app::StoredYear> years_;
-  std::map<std::string, app::Maturity> maturities_;
+  std::map<YearKey, StoredYear> years_;
+  std::map<std::string, Maturity> maturities_;
   std::map<std::pair<std::string, IndicatorId>, std::int64_t> claim_revisions_;
 };
 
-}  // namespace jalur::http
+}  // namespace jalur::app

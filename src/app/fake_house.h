@@ -1,0 +1,85 @@
+// For tests: what a house is made of, in memory, with the real rules of the repository.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/fake_store.h"
+#include "app/house.h"
+#include "index/ruleset_load.h"
+
+namespace jalur::app {
+
+inline std::string file_text(const std::string& path) {
+  std::ifstream file(std::string(JALUR_SOURCE_DIR "/") + path, std::ios::binary);
+  if (!file) throw std::runtime_error("no file " + path);
+  return (std::ostringstream() << file.rdbuf()).str();
+}
+
+template <class Value>
+Value value_or_throw(Expected<Value> expected) {
+  if (!expected) throw std::runtime_error(expected.error().problems.front().text.en);
+  return std::move(*expected);
+}
+
+inline std::vector<Affair> test_affairs() {
+  return value_or_throw(load_affairs(file_text("reference/affairs.toml"), "affairs.toml"));
+}
+
+inline std::vector<Ruleset> test_rulesets() {
+  std::vector<Ruleset> rulesets;
+  const auto affairs = test_affairs();
+  for (const auto& entry : std::filesystem::directory_iterator(JALUR_SOURCE_DIR "/rulesets")) {
+    if (entry.path().extension() != ".toml") continue;
+    const auto name = entry.path().filename().string();
+    rulesets.push_back(value_or_throw(load_ruleset(file_text("rulesets/" + name), name, affairs)));
+  }
+  return rulesets;
+}
+
+class FakeDocuments : public Documents {
+ public:
+  Expected<std::string> template_workbook(const Ruleset&) override { return "xlsx"; }
+  Expected<std::string> region_year_workbook(const RegionYear&, const Ruleset&) override {
+    return "xlsx";
+  }
+  Expected<RegionYear> read_region_year(
+      const std::string&, const std::string&,
+      const std::function<const Ruleset*(const std::string&)>&) override {
+    return fail(ErrorCode::invalid_input, {"Bukan buku kerja.", "Not a workbook."});
+  }
+  Expected<std::string> write_table(const Table& table, TableFormat format) override {
+    return (format == TableFormat::csv ? "csv " : "xlsx ") + std::to_string(table.rows.size());
+  }
+};
+
+class FakeClock : public Clock {
+ public:
+  Instant now() override {
+    return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(5);
+  }
+};
+
+class CountedRandomness : public Randomness {
+ public:
+  std::array<std::uint8_t, 10> ten_bytes() override {
+    const auto count = ++count_;
+    std::array<std::uint8_t, 10> bytes{};
+    bytes[8] = static_cast<std::uint8_t>(count >> 8);
+    bytes[9] = static_cast<std::uint8_t>(count);
+    return bytes;
+  }
+
+ private:
+  std::atomic<int> count_{0};
+};
+
+}  // namespace jalur::app
