@@ -1,5 +1,6 @@
 #include "cli/score_text.h"
 
+#include <algorithm>
 #include <map>
 
 #include "cli/session.h"
@@ -140,14 +141,35 @@ std::string next_steps(const ScoreReport& report, Language language) {
                     rows);
 }
 
+// Assumptions that say the same of several values, told once.
+struct SharedAssumption {
+  const Text* text = nullptr;
+  std::string of;  // "indicators.1.levels, indicators.2a.levels"
+};
+
+std::vector<SharedAssumption> shared(const std::vector<Assumption>& assumptions) {
+  std::vector<SharedAssumption> groups;
+  for (const auto& assumption : assumptions) {
+    const auto same =
+        std::find_if(groups.begin(), groups.end(),
+                     [&](const SharedAssumption& group) { return *group.text == assumption.text; });
+    if (same == groups.end()) {
+      groups.push_back({&assumption.text, assumption.of});
+    } else {
+      same->of += ", " + assumption.of;
+    }
+  }
+  return groups;
+}
+
 std::string assumptions(const ScoreReport& report, Language language) {
   if (report.ruleset.assumptions.empty()) return {};
   const Text title{"Anggapan dalam aturan ini, karena sumbernya belum kuat",
                    "Assumptions in this ruleset, where its sources are weak"};
   std::string text =
       '\n' + title.in(language) + " (" + std::to_string(report.ruleset.assumptions.size()) + ")\n";
-  for (const auto& assumption : report.ruleset.assumptions) {
-    text += paragraph("  ", assumption.of + ": " + assumption.text.in(language));
+  for (const auto& group : shared(report.ruleset.assumptions)) {
+    text += paragraph("- ", group.text->in(language) + " (" + group.of + ")");
   }
   return text;
 }
