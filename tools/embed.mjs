@@ -20,7 +20,9 @@ function matching(glob) {
   if (pattern === '**') return filesBelow(folder).map((path) => [relative(folder, path), path]);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => (pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name === pattern))
+    .filter((name) =>
+      pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name === pattern,
+    )
     .map((name) => [name, join(folder, name)]);
 }
 

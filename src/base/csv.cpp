@@ -84,10 +84,29 @@ class CsvReader {
   std::vector<std::vector<std::string>> rows_;
 };
 
+std::string csv_field(const std::string& field) {
+  if (field.find_first_of("\",\r\n") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (const char c : field) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
 }  // namespace
 
 Expected<std::vector<std::vector<std::string>>> read_csv(std::string_view text) {
   return CsvReader(text).read();
+}
+
+std::string write_csv(const std::vector<std::vector<std::string>>& rows) {
+  std::string text;
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) text += (i > 0 ? "," : "") + csv_field(row[i]);
+    text += '\n';
+  }
+  return text;
 }
 
 }  // namespace jalur

@@ -14,4 +14,8 @@ namespace jalur {
 // a quote is out of place.
 Expected<std::vector<std::vector<std::string>>> read_csv(std::string_view text);
 
+// The rows for another program to read: quotes only where they are needed, lines ended with LF, no
+// byte-order mark. (For spreadsheets, which run formulas, see Documents::write_table.)
+std::string write_csv(const std::vector<std::vector<std::string>>& rows);
+
 }  // namespace jalur

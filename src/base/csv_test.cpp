@@ -35,5 +35,13 @@ TEST(Csv, NamesTheLineOfAQuoteOutOfPlace) {
   }
 }
 
+TEST(Csv, WritesWhatItReads) {
+  const Rows rows = {
+      {"innovation", "index_effect"}, {"a,b", "-0.38"}, {"say \"ya\"", "two\nlines"}};
+  EXPECT_EQ(write_csv(rows),
+            "innovation,index_effect\n\"a,b\",-0.38\n\"say \"\"ya\"\"\",\"two\nlines\"\n");
+  EXPECT_EQ(read_csv(write_csv(rows)), rows);
+}
+
 }  // namespace
 }  // namespace jalur

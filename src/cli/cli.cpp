@@ -51,19 +51,23 @@ std::vector<Command> declare_commands(CLI::App& app) {
   return commands;
 }
 
+Text not_known(const std::string& word) {
+  return {"tidak dikenal di sini: " + word, "not known here: " + word};
+}
+
 // What the parser says, in both languages. Its own words are English and stay quoted.
-Text fault_of_call(const CLI::ParseError& error) {
+Text fault_of_call(const CLI::App& app, const CLI::ParseError& error) {
   const std::string said = error.what();
   const std::string kind = error.get_name();
-  if (kind == "RequiredError" && said.find("subcommand") != std::string::npos) {
+  if (kind == "RequiredError" && app.get_subcommands().empty()) {
+    const auto unknown = app.remaining();
+    if (!unknown.empty()) return not_known(unknown.front());
     return {"sebut satu perintah, misalnya score", "name a command, for example score"};
   }
   const auto subject = said.substr(0, said.find(" is required"));
   if (kind == "RequiredError") return {subject + " harus diisi", subject + " must be given"};
   const auto after_colon = said.substr(std::min(said.find(": ") + 2, said.size()));
-  if (kind == "ExtrasError") {
-    return {"tidak dikenal di sini: " + after_colon, "not known here: " + after_colon};
-  }
+  if (kind == "ExtrasError") return not_known(after_colon);
   return {"panggilan ini tidak dapat dibaca: " + said, said};
 }
 
@@ -76,8 +80,8 @@ int tell_wrong_call(const CLI::App& app, const CLI::ParseError& error, Tools& to
                     Language language) {
   const std::string command = called_command(app);
   const Text hint{"; bantuan: ", "; help: "};
-  tools.err << harmless(command + ": " + fault_of_call(error).in(language) + hint.in(language) +
-                        command + " --help")
+  tools.err << harmless(command + ": " + fault_of_call(app, error).in(language) +
+                        hint.in(language) + command + " --help")
             << '\n';
   return status_wrong_call;
 }

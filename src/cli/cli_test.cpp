@@ -67,6 +67,8 @@ TEST_F(Calls, WrongOnesAreToldInIndonesianToo) {
   language = Language::indonesian;
   EXPECT_EQ(jalur({"score"}), 2);
   EXPECT_EQ(err, "jalur score: FILE harus diisi; bantuan: jalur score --help\n");
+  EXPECT_EQ(jalur({"skor", "x.json"}), 2);
+  EXPECT_EQ(err, "jalur: tidak dikenal di sini: skor; bantuan: jalur --help\n");
 }
 
 TEST_F(Calls, RulesetsAreListedAndShown) {
@@ -101,9 +103,12 @@ struct LevelCase {
 
 TEST_F(Calls, AMeasuredFigureYieldsItsLevel) {
   const std::vector<LevelCase> cases = {
-      {{"5b", "5.10"}, "5.10 %: level 2"},    {{"5b", "5,10"}, "5.10 %: level 2"},
-      {{"5b", "2.35"}, "2.35 %: level 3"},    {{"5b", "9"}, "9.00 %: level 1"},
-      {{"3", "-50.33"}, "-50.33 %: level 2"}, {{"3", "-60"}, "-60.00 %: level 1"},
+      {{"5b", "5.10"}, "level 2\n  Unemployment rate: 5.10 %"},
+      {{"5b", "5,10"}, "level 2\n  Unemployment rate: 5.10 %"},
+      {{"5b", "2.35"}, "level 3\n"},
+      {{"5b", "9"}, "level 1\n"},
+      {{"3", "-50.33"}, "level 2\n"},
+      {{"3", "-60"}, "level 1\n"},
   };
   for (const auto& [words, text] : cases) {
     std::vector<std::string> call{"level"};

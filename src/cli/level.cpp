@@ -29,13 +29,17 @@ std::string with_dot(std::string figure) {
 std::string level_text(const app::MeasuredLevel& measured, Language language) {
   const Indicator& indicator = *measured.indicator;
   const int level = number(measured.level);
-  const Text reaches{"parameter ", "level "};
-  std::string text = indicator.id.str() + " " + indicator.name.in(language) + ", " +
-                     measured.measure->name.in(language) + " " + shown(measured.figure, language) +
-                     " " + measured.measure->unit + ": " + reaches.in(language) +
-                     std::to_string(level);
-  if (level > 0) text += " (" + indicator.levels[static_cast<std::size_t>(level - 1)] + ")";
-  return paragraph("", text);
+  const Text reaches{": parameter ", ": level "};
+  std::string text = paragraph("", indicator.id.str() + " " + indicator.name.in(language) +
+                                       reaches.in(language) + std::to_string(level));
+  text += paragraph("  ", measured.measure->name.in(language) + ": " +
+                              shown(measured.figure, language) + " " + measured.measure->unit);
+  if (level > 0) {
+    const Text asked{"Parameter ini: ", "This level: "};
+    text +=
+        paragraph("  ", asked.in(language) + indicator.levels[static_cast<std::size_t>(level - 1)]);
+  }
+  return text;
 }
 
 int show_level(Session& session, const LevelCall& call, const std::string& figure) {

@@ -26,14 +26,10 @@ std::string word_of(Format format) {
 
 CLI::Option* add_format(CLI::App& app, Format& format, const std::vector<Format>& formats) {
   std::vector<std::string> words;
-  std::string list;
-  for (const Format each : formats) {
-    words.push_back(word_of(each));
-    list += (list.empty() ? "" : ", ") + words.back();
-  }
+  for (const Format each : formats) words.push_back(word_of(each));
   format = formats.front();
   const auto take = [&format](const std::string& word) { format = formats_by_word().at(word); };
-  return app.add_option_function<std::string>("--format", take, list)
+  return app.add_option_function<std::string>("--format", take, words.front() + " unless given")
       ->check(CLI::IsMember(words))
       ->type_name("FORMAT");
 }

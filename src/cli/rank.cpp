@@ -1,6 +1,7 @@
 #include <memory>
 #include <set>
 
+#include "base/csv.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
@@ -63,27 +64,22 @@ std::string ranking_text(const std::vector<Ranked>& ranking, Basis by, Language 
          unlike_rulesets(ranking, language);
 }
 
-app::Table ranking_table(const std::vector<Ranked>& ranking) {
-  app::Table table{
-      "ranking",
-      {"rank", "rank_in_kind", "region", "name", "kind", "year", "ruleset", "index", "class"},
-      {}};
+std::string ranking_csv(const std::vector<Ranked>& ranking) {
+  std::vector<std::vector<std::string>> table{
+      {"rank", "rank_in_kind", "region", "name", "kind", "year", "ruleset", "index", "class"}};
   for (const auto& [contestant, rank, rank_in_kind] : ranking) {
-    table.rows.push_back(
+    table.push_back(
         {rank ? std::to_string(*rank) : "", rank_in_kind ? std::to_string(*rank_in_kind) : "",
          contestant.code.str(), contestant.name, std::string(word(contestant.kind)),
          std::to_string(contestant.year), contestant.ruleset,
          contestant.index ? contestant.index->rounded().str() : "", contestant.class_name});
   }
-  return table;
+  return write_csv(table);
 }
 
-Expected<std::string> document(Session& session, const std::vector<Ranked>& ranking,
-                               const RankCall& call) {
+std::string document(Session& session, const std::vector<Ranked>& ranking, const RankCall& call) {
   if (call.format == Format::json) return ranking_json(ranking, call.by);
-  if (call.format == Format::csv) {
-    return session.tools.documents.write_table(ranking_table(ranking), app::TableFormat::csv);
-  }
+  if (call.format == Format::csv) return ranking_csv(ranking);
   return ranking_text(ranking, call.by, session.language);
 }
 
@@ -97,9 +93,7 @@ int rank_files(Session& session, const RankCall& call) {
     if (!ruleset) return tell(session, ruleset.error(), file);
     contestants.push_back(contestant_of(data, **ruleset, call.by));
   }
-  const auto text = document(session, rank(std::move(contestants)), call);
-  if (!text) return tell(session, text.error());
-  print_document(session, *text);
+  print_document(session, document(session, rank(std::move(contestants)), call));
   return 0;
 }
 
@@ -112,7 +106,7 @@ Command rank_command(CLI::App& app) {
   const auto take_basis = [call](const std::string& word) {
     call->by = word == "verified" ? Basis::verified : Basis::claimed;
   };
-  words->add_option_function<std::string>("--by", take_basis, "claimed, verified")
+  words->add_option_function<std::string>("--by", take_basis, "claimed unless given")
       ->type_name("INDEX")
       ->check(CLI::IsMember({"claimed", "verified"}));
   add_format(*words, call->format, {Format::text, Format::json, Format::csv});

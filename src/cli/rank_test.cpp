@@ -36,7 +36,7 @@ TEST_F(RankCommand, EqualIndicesShareARankAndTheNextIsSkipped) {
 TEST_F(RankCommand, LongNamesBreakInsideTheirColumn) {
   ASSERT_EQ(jalur({"rank", "--lang", "id",
                    region("73.10", "Kabupaten Pangkajene dan Kepulauan Bagian Timur Laut Sekali",
-                          "regency", 1)}),
+                          "regency", 0)}),
             0)
       << err;
   EXPECT_THAT(out, AllOf(HasSubstr("Tidak Dapat Dinilai"), FitsTheTerminal()));

@@ -1,6 +1,7 @@
 #include <memory>
 #include <ostream>
 
+#include "base/csv.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
@@ -23,16 +24,14 @@ std::string level_cell(const std::optional<Level>& level) {
   return level ? std::to_string(number(*level)) : "";
 }
 
-app::Table rows_table(const std::vector<Row>& rows) {
-  app::Table table{"score",
-                   {"innovation", "indicator", "level", "verified_level", "points", "index_effect"},
-                   {}};
+std::string rows_csv(const std::vector<Row>& rows) {
+  std::vector<std::vector<std::string>> table{
+      {"innovation", "indicator", "level", "verified_level", "points", "index_effect"}};
   for (const auto& row : rows) {
-    table.rows.push_back({row.innovation.value_or(""), row.indicator.str(), level_cell(row.level),
-                          level_cell(row.verified_level), row.points.str(),
-                          row.index_effect.str()});
+    table.push_back({row.innovation.value_or(""), row.indicator.str(), level_cell(row.level),
+                     level_cell(row.verified_level), row.points.str(), row.index_effect.str()});
   }
-  return table;
+  return write_csv(table);
 }
 
 ScoreReport report_on(const RegionYear& data, const Ruleset& own, const Ruleset& ruleset,
@@ -46,12 +45,10 @@ ScoreReport report_on(const RegionYear& data, const Ruleset& own, const Ruleset&
   return report;
 }
 
-Expected<std::string> document(Session& session, const ScoreReport& report, Format format) {
+std::string document(Session& session, const ScoreReport& report, Format format) {
   if (format == Format::text) return score_text(report, session.language);
   const auto rows = explain(report.data, report.ruleset);
-  if (format == Format::csv) {
-    return session.tools.documents.write_table(rows_table(rows), app::TableFormat::csv);
-  }
+  if (format == Format::csv) return rows_csv(rows);
   if (!report.comparison) {
     return score_json(report.score, rows, report.ruleset, nullptr, session.language);
   }
@@ -74,9 +71,7 @@ int score_file(Session& session, const ScoreCall& call) {
   if (!own) return tell(session, own.error(), call.file);
   const auto ruleset = call.ruleset.empty() ? own : session.rulesets.get(call.ruleset);
   if (!ruleset) return tell(session, ruleset.error());
-  const auto text = document(session, report_on(*data, **own, **ruleset, call), call.format);
-  if (!text) return tell(session, text.error(), call.file);
-  print_document(session, *text);
+  print_document(session, document(session, report_on(*data, **own, **ruleset, call), call.format));
   return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/score_text.h"
 
+#include <algorithm>
 #include <map>
 
 #include "cli/session.h"
@@ -140,29 +141,37 @@ std::string next_steps(const ScoreReport& report, Language language) {
                     rows);
 }
 
-// Those of the formula, the classes and the eligibility bear on every region; the many of single
-// indicators are counted and are read in the JSON answer or on the page of the rules.
-std::string assumptions(const ScoreReport& report, Language language) {
-  const Text title{"Asumsi dalam aturan ini, karena sumbernya belum kuat",
-                   "Assumptions in this ruleset, where its sources are weak"};
-  std::string text;
-  std::size_t of_indicators = 0;
-  for (const auto& assumption : report.ruleset.assumptions) {
-    if (assumption.of.starts_with("indicators.")) {
-      ++of_indicators;
+// Assumptions that say the same of several values, told once.
+struct SharedAssumption {
+  const Text* text = nullptr;
+  std::string of;  // "indicators.1.levels, indicators.2a.levels"
+};
+
+std::vector<SharedAssumption> shared(const std::vector<Assumption>& assumptions) {
+  std::vector<SharedAssumption> groups;
+  for (const auto& assumption : assumptions) {
+    const auto same =
+        std::find_if(groups.begin(), groups.end(),
+                     [&](const SharedAssumption& group) { return *group.text == assumption.text; });
+    if (same == groups.end()) {
+      groups.push_back({&assumption.text, assumption.of});
     } else {
-      text += paragraph("  ", assumption.of + ": " + assumption.text.in(language));
+      same->of += ", " + assumption.of;
     }
   }
-  if (of_indicators > 0) {
-    const std::string count = std::to_string(of_indicators);
-    text += paragraph("  ", Text{count + " lagi pada indikator tertentu: lihat --format json",
-                                 count + " more on single indicators: see --format json"}
-                                .in(language));
+  return groups;
+}
+
+std::string assumptions(const ScoreReport& report, Language language) {
+  if (report.ruleset.assumptions.empty()) return {};
+  const Text title{"Asumsi dalam aturan ini, karena sumbernya belum kuat",
+                   "Assumptions in this ruleset, where its sources are weak"};
+  std::string text =
+      '\n' + title.in(language) + " (" + std::to_string(report.ruleset.assumptions.size()) + ")\n";
+  for (const auto& group : shared(report.ruleset.assumptions)) {
+    text += paragraph("- ", group.text->in(language) + " (" + group.of + ")");
   }
-  if (text.empty()) return {};
-  return '\n' + title.in(language) + " (" + std::to_string(report.ruleset.assumptions.size()) +
-         ")\n" + text;
+  return text;
 }
 
 }  // namespace

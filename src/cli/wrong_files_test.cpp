@@ -52,7 +52,8 @@ std::vector<WrongFile> wrong_files() {
       {"affair 39", with("[2]", "[39]"), "innovations[0].affairs[0]", "1 to 38"},
       {"31 February", with("2024-05-01", "2024-02-31"), "innovations[0].implemented_on", "date"},
       {"doubled key", with(R"("16": 2)", R"("16": 2, "16": 3)"), "16", "twice"},
-      {"truncated", std::string(sound).substr(0, 200), "line", "cut off"},
+      {"truncated inside a text", std::string(sound).substr(0, 200), "line 4", "cut off"},
+      {"truncated after a number", std::string(sound).substr(0, 175), "line 3", "cut off"},
       {"not JSON", "kode;nama\n14.01;Kampar\n", "line 1", "JSON"},
       {"a list", "[1, 2]", "", "object"},
       {"empty", "", "", "empty"},
@@ -115,7 +116,7 @@ TEST_F(WrongFiles, AreToldInIndonesianToo) {
 }
 
 TEST_F(WrongFiles, AllTheFaultsOfAFileAreToldAtOnce) {
-  auto text = with(R"("16": 2)", R"("16": 4, "99": 1)");
+  auto text = with(R"("16": 2)", R"("16": 4, "17": "two")");
   text.replace(text.find("[2]"), 3, "[]");
   EXPECT_EQ(jalur({"validate", write("three.json", text)}), 2);
   EXPECT_EQ(lines(), 3) << err;
