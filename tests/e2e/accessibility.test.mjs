@@ -25,6 +25,8 @@ after(async () => {
 /** Every fold of the page opened, so that what it hides is looked at too. */
 function unfold() {
   for (const fold of document.querySelectorAll('main details')) fold.open = true;
+  const folded = document.querySelectorAll('main article button[aria-expanded="false"]');
+  for (const button of folded) button.click();
 }
 
 const SCREENS = {
@@ -37,7 +39,12 @@ const SCREENS = {
     `/inovasi/${(await site.house.innovation('Antar Obat')).submission}`,
   government: async () => '/pemerintah',
   units: async () => '/unit',
+  'units without innovation': async () => '/unit?tanpa=inovasi',
+  'heat map': async () => '/unit?tampilan=peta',
+  'units of an empty year': async () => `/unit?daerah=${EMPTY.code}&tahun=2026`,
   rules: async () => '/aturan',
+  'rules, a prognosis': async () => '/aturan?ruleset=iid-2027-prognosis',
+  'rules, two years': async () => '/aturan?ruleset=iid-2023&with=iid-2026',
   'no such page': async () => '/tidak-ada',
 };
 
