@@ -42,6 +42,12 @@ std::string Hundredths::str() const {
   return fmt::format("{}{}.{:02}", count_ < 0 ? "-" : "", magnitude / 100, magnitude % 100);
 }
 
+std::string shown(Hundredths figure, Language language) {
+  std::string text = figure.str();
+  if (language == Language::indonesian) text[text.size() - 3] = ',';
+  return text;
+}
+
 Hundredths Fraction::rounded() const {
   const Wide scaled = static_cast<Wide>(numerator_) * 200;
   const Wide denominator = static_cast<Wide>(denominator_) * 2;

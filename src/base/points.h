@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace jalur {
 
 __extension__ using Wide = __int128;  // for products of two 64-bit numbers; g++ and clang have it
@@ -43,6 +45,9 @@ class Hundredths {
 };
 
 using Points = Hundredths;
+
+// As people write it: "50,62" in Indonesian, "50.62" in English.
+std::string shown(Hundredths figure, Language language);
 
 // An exact fraction of whole numbers, denominator above zero. Compared by cross-multiplication in
 // 128 bits, so any two fractions of 64-bit parts compare exactly.

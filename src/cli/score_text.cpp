@@ -140,16 +140,29 @@ std::string next_steps(const ScoreReport& report, Language language) {
                     rows);
 }
 
+// Those of the formula, the classes and the eligibility bear on every region; the many of single
+// indicators are counted and are read in the JSON answer or on the page of the rules.
 std::string assumptions(const ScoreReport& report, Language language) {
-  if (report.ruleset.assumptions.empty()) return {};
-  const Text title{"Anggapan dalam aturan ini, karena sumbernya belum kuat",
+  const Text title{"Asumsi dalam aturan ini, karena sumbernya belum kuat",
                    "Assumptions in this ruleset, where its sources are weak"};
-  std::string text =
-      '\n' + title.in(language) + " (" + std::to_string(report.ruleset.assumptions.size()) + ")\n";
+  std::string text;
+  std::size_t of_indicators = 0;
   for (const auto& assumption : report.ruleset.assumptions) {
-    text += paragraph("  ", assumption.of + ": " + assumption.text.in(language));
+    if (assumption.of.starts_with("indicators.")) {
+      ++of_indicators;
+    } else {
+      text += paragraph("  ", assumption.of + ": " + assumption.text.in(language));
+    }
   }
-  return text;
+  if (of_indicators > 0) {
+    const std::string count = std::to_string(of_indicators);
+    text += paragraph("  ", Text{count + " lagi pada indikator tertentu: lihat --format json",
+                                 count + " more on single indicators: see --format json"}
+                                .in(language));
+  }
+  if (text.empty()) return {};
+  return '\n' + title.in(language) + " (" + std::to_string(report.ruleset.assumptions.size()) +
+         ")\n" + text;
 }
 
 }  // namespace

@@ -29,12 +29,6 @@ int tell(Session& session, const Error& error, std::string_view file) {
   return kind_of(error.code).exit_status;
 }
 
-std::string shown(Hundredths figure, Language language) {
-  std::string text = figure.str();
-  if (language == Language::indonesian) text[text.size() - 3] = ',';
-  return text;
-}
-
 std::string shown_change(Hundredths figure, Language language) {
   return (figure > Hundredths() ? "+" : "") + shown(figure, language);
 }

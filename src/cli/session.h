@@ -20,8 +20,6 @@ struct Session {
 // Answers the exit status.
 int tell(Session& session, const Error& error, std::string_view file = {});
 
-// "50.62", in Indonesian "50,62".
-std::string shown(Hundredths figure, Language language);
 // With its sign: "+1.20", "-0.38".
 std::string shown_change(Hundredths figure, Language language);
 

@@ -11,8 +11,9 @@ namespace jalur::documents {
 // that a spreadsheet would run as a formula gets an apostrophe in front, unless it is a number.
 std::string csv_of(const app::Table& table);
 
-// Plain decimals become numbers that look the same, except in columns of codes ("Kode", "code",
-// "Id"), where 14.10 is a name. Errors: too_large (more rows than a sheet holds), unavailable.
+// Plain decimals become numbers that look the same, except in columns of codes (headed "Kode",
+// "Id", "Nomor" or the like), where 14.10 is a name. Errors: too_large (more rows than a sheet
+// holds), unavailable.
 Expected<std::string> xlsx_of(const app::Table& table);
 
 }  // namespace jalur::documents

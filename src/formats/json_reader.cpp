@@ -56,7 +56,7 @@ class Watch {
 
 tl::unexpected<Error> syntax_error(std::string_view text, const json::parse_error& error) {
   const std::string where = name_of(position_of(text, error.byte));
-  if (std::string_view(error.what()).find("end of input") != std::string_view::npos) {
+  if (error.byte >= text.size()) {
     return fail(ErrorCode::invalid_input,
                 {"JSON berakhir terlalu awal; berkas ini terpotong",
                  "the JSON ends too early; this file is cut off"},

@@ -215,7 +215,7 @@ Expected<RegionYear> read_region_year(std::string_view text, const FindRuleset& 
   }
   Problems problems;
   RegionYear data = read_top(JsonObject(*value, {}, problems));
-  if (problems.none()) {
+  if (!data.ruleset.empty()) {
     check_region_year(
         data, find_ruleset, [](std::size_t i) { return fmt::format("innovations[{}]", i); },
         problems);

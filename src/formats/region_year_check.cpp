@@ -56,7 +56,8 @@ class Check {
 
  private:
   void once(std::set<std::string>& seen, const std::string& name, std::string place, Text text) {
-    if (!seen.insert(name).second) problems_.add(std::move(place), name, std::move(text));
+    if (name.empty() || seen.insert(name).second) return;
+    problems_.add(std::move(place), name, std::move(text));
   }
 
   void affairs(const Innovation& innovation, const std::string& place) {

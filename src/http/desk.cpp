@@ -92,7 +92,7 @@ std::variant<Reply, Work> Desk::take(const Request& request) {
   const auto language = language_wanted(request.accept_language);
   if (reads(request)) {
     if (auto kept = cache_.find(language, request.target)) {
-      if (kept->year) return Work{nullptr, kept->route, {}, std::move(kept)};
+      if (kept->year) return Work{nullptr, kept->route, {}};
       auto reply = reply_with(kept->prepared, request, kept->route);
       reply.from_cache = true;
       return reply;
@@ -114,23 +114,27 @@ std::variant<Reply, Work> Desk::find_route(const Request& request, Language lang
   Work work{match.route,
             match.place,
             {match.route->pattern, std::move(target->segments), std::move(target->query), language,
-             request.body},
-            nullptr};
+             request.body}};
   if (match.route->runs == Runs::at_once) return make(work, request);
   return work;
 }
 
+// The cache is asked again: while this work waited, the one before it may have made the answer.
 Reply Desk::do_work(Work work, const Request& request) try {
-  if (work.kept) {
-    const auto revision = site_.house.store.revision(*work.kept->year);
-    if (revision && *revision == work.kept->revision) {
-      auto reply = reply_with(work.kept->prepared, request, work.place);
+  const auto language = language_wanted(request.accept_language);
+  const auto kept = reads(request) ? cache_.find(language, request.target) : nullptr;
+  if (kept && kept->year) {
+    const auto revision = site_.house.store.revision(*kept->year);
+    if (revision && *revision == kept->revision) {
+      auto reply = reply_with(kept->prepared, request, kept->route);
       reply.from_cache = true;
       return reply;
     }
-    auto again = find_route(request, language_wanted(request.accept_language));
-    if (auto* reply = std::get_if<Reply>(&again)) return std::move(*reply);
-    work = std::move(std::get<Work>(again));
+  }
+  if (work.route == nullptr) {
+    auto found = find_route(request, language);
+    if (auto* reply = std::get_if<Reply>(&found)) return std::move(*reply);
+    work = std::move(std::get<Work>(found));
   }
   return make(work, request);
 } catch (const std::exception& mistake) {

@@ -2,7 +2,6 @@
 // request and gets either the answer or a piece of work that may wait for the store.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,10 +37,9 @@ struct Reply {
 
 // Work that is left to a worker.
 struct Work {
-  const Route* route = nullptr;
+  const Route* route = nullptr;  // nullptr: an answer was kept, so none was looked for yet
   std::size_t place = 0;
   Call call;
-  std::shared_ptr<const KeptAnswer> kept;  // an answer that holds if the revision is still the same
 };
 
 // From any thread.

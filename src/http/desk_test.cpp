@@ -158,6 +158,15 @@ TEST_F(DeskTest, KeepsAnAnswerUntilTheYearChanges) {
   EXPECT_EQ(third.sent->etag, first.sent->etag);  // the data are the same
 }
 
+// Many ask at once for what is not in memory: the first makes it, the others find it.
+TEST_F(DeskTest, WorkThatWaitedFindsTheAnswerOfTheOneBeforeIt) {
+  const auto request = request_for(score_target);
+  auto first = desk.take(request);
+  auto second = desk.take(request);
+  EXPECT_EQ(desk.do_work(std::move(std::get<Work>(first)), request).from_cache, false);
+  EXPECT_EQ(desk.do_work(std::move(std::get<Work>(second)), request).from_cache, true);
+}
+
 TEST_F(DeskTest, AnAnswerInOneLanguageIsNotGivenInTheOther) {
   auto request = request_for("/api/v1/regions/14.01/years/2023/comparison?with=iid-2026");
   const std::string indonesian(ask(request).body());

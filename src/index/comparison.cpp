@@ -59,8 +59,10 @@ Text divisor_text(const Ruleset& from, const Ruleset& to) {
 
 Text number_text(const Ruleset& from, const Ruleset& to) {
   return {fmt::format("{} poin per inovasi sampai {} inovasi, dulu {} sampai {}",
-                      to.formula.points_per_innovation.str(), to.formula.innovations_cap,
-                      from.formula.points_per_innovation.str(), from.formula.innovations_cap),
+                      shown(to.formula.points_per_innovation, Language::indonesian),
+                      to.formula.innovations_cap,
+                      shown(from.formula.points_per_innovation, Language::indonesian),
+                      from.formula.innovations_cap),
           fmt::format("{} points per innovation up to {} innovations, before {} up to {}",
                       to.formula.points_per_innovation.str(), to.formula.innovations_cap,
                       from.formula.points_per_innovation.str(), from.formula.innovations_cap)};
@@ -76,10 +78,11 @@ Text gate_text(const Ruleset& from, const Ruleset& to) {
 }
 
 Text maximum_text(const Ruleset& from, const Ruleset& to) {
-  return {fmt::format("Nilai tertinggi {}, dulu {}", to.formula.maximum.str(),
-                      from.formula.maximum.str()),
-          fmt::format("The maximum is {}, before {}", to.formula.maximum.str(),
-                      from.formula.maximum.str())};
+  return {
+      fmt::format("Nilai tertinggi {}, dulu {}", shown(to.formula.maximum, Language::indonesian),
+                  shown(from.formula.maximum, Language::indonesian)),
+      fmt::format("The maximum is {}, before {}", to.formula.maximum.str(),
+                  from.formula.maximum.str())};
 }
 
 const Exchange exchanges[] = {
@@ -129,12 +132,12 @@ const Exchange exchanges[] = {
      maximum_text},
 };
 
-Hundredths shown(const Figure& figure) { return figure.index.rounded(); }
+Hundredths rounded(const Figure& figure) { return figure.index.rounded(); }
 
 std::optional<Hundredths> difference(const std::optional<Figure>& after,
                                      const std::optional<Figure>& before) {
   if (!after || !before) return std::nullopt;
-  return shown(*after) - shown(*before);
+  return rounded(*after) - rounded(*before);
 }
 
 bool same_borders(const Indicator& a, const Indicator& b) {
@@ -156,11 +159,11 @@ std::vector<IndicatorId> levels_to_review(const Ruleset& from, const Ruleset& to
   return found;
 }
 
-std::string borders_of(const Ruleset& ruleset) {
+std::string borders_of(const Ruleset& ruleset, Language language) {
   std::string text;
   for (const ClassBand& band : ruleset.classes) {
     if (!text.empty()) text += ", ";
-    text += fmt::format("{} {}", band.name, band.from.str());
+    text += fmt::format("{} {}", band.name, shown(band.from, language));
   }
   return text;
 }
@@ -169,8 +172,9 @@ Text class_change(const Comparison& comparison, const Ruleset& from, const Rules
   const bool verified = comparison.from.verified && comparison.to.verified;
   const Figure& before = verified ? *comparison.from.verified : comparison.from.claimed;
   const Figure& after = verified ? *comparison.to.verified : comparison.to.claimed;
-  const std::string old_borders = borders_of(from);
-  const std::string new_borders = borders_of(to);
+  const Text old_borders{borders_of(from, Language::indonesian),
+                         borders_of(from, Language::english)};
+  const Text new_borders{borders_of(to, Language::indonesian), borders_of(to, Language::english)};
   Text text;
   if (before.class_name == after.class_name) {
     text = {fmt::format("Predikat tetap {}", after.class_name),
@@ -183,8 +187,9 @@ Text class_change(const Comparison& comparison, const Ruleset& from, const Rules
     text.id += "; batas predikat sama";
     text.en += "; the borders of the classes are the same";
   } else {
-    text.id += fmt::format("; batas predikat bergeser: {} (dulu {})", new_borders, old_borders);
-    text.en += fmt::format("; the borders moved: {} (before {})", new_borders, old_borders);
+    text.id +=
+        fmt::format("; batas predikat bergeser: {} (dulu {})", new_borders.id, old_borders.id);
+    text.en += fmt::format("; the borders moved: {} (before {})", new_borders.en, old_borders.en);
   }
   return text;
 }
@@ -199,7 +204,7 @@ Comparison compare(const RegionYear& data, const Ruleset& from, const Ruleset& t
   for (const Exchange& exchange : exchanges) {
     exchange.apply(mixed, to);
     const Score after = score(data, mixed);
-    const Hundredths claimed = shown(after.claimed) - shown(before.claimed);
+    const Hundredths claimed = rounded(after.claimed) - rounded(before.claimed);
     const auto verified = difference(after.verified, before.verified);
     const bool moves = claimed != Hundredths{} || verified.value_or(Hundredths{}) != Hundredths{};
     if (moves || exchange.differs(from, to)) {
