@@ -47,6 +47,7 @@ export const FORMULA_FIELDS = [
   'minimum_divisor',
   'points_per_innovation',
   'innovations_cap',
+  'basic_services',
   'basic_services_required',
   'rejected_in_divisor',
   'rejected_in_number',

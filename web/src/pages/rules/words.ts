@@ -37,10 +37,15 @@ export function formulaInWords(rules: Ruleset, field: FormulaField): string {
       return decimal(formula.points_per_innovation);
     case 'innovations_cap':
       return count(formula.innovations_cap);
+    case 'basic_services':
+      return formula.basic_services.join(', ');
     case 'basic_services_required':
       return formula.basic_services_required === 0
         ? m.noGate
-        : m.ofSix(count(formula.basic_services_required));
+        : m.ofServices(
+            count(formula.basic_services_required),
+            count(formula.basic_services.length),
+          );
     case 'rejected_in_divisor':
     case 'rejected_in_number':
       return yesOrNo(formula[field]);
