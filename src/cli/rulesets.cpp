@@ -26,7 +26,7 @@ std::string rulesets_text(const std::vector<Ruleset>& rulesets, Language languag
   return text_table({{"Id", Column::Kind::left},
                      {Text{"Tahun", "Year"}.in(language), Column::Kind::left},
                      {"Status", Column::Kind::left},
-                     {Text{"Anggapan", "Assumptions"}.in(language), Column::Kind::right},
+                     {Text{"Asumsi", "Assumptions"}.in(language), Column::Kind::right},
                      {Text{"Nama", "Title"}.in(language), Column::Kind::stretch}},
                     rows);
 }

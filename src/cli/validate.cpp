@@ -25,7 +25,7 @@ Expected<Text> contents_of_ruleset(Session& session, const std::string& file) {
   const std::string indicators = std::to_string(ruleset->indicators.size());
   const std::string assumptions = std::to_string(ruleset->assumptions.size());
   return Text{
-      "aturan " + ruleset->id + ", " + indicators + " indikator, " + assumptions + " anggapan",
+      "aturan " + ruleset->id + ", " + indicators + " indikator, " + assumptions + " asumsi",
       "ruleset " + ruleset->id + ", " + indicators + " indicators, " + assumptions +
           " assumptions"};
 }

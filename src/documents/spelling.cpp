@@ -18,10 +18,15 @@ bool is_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+// Whether the text begins with _xHHHH.
+bool begins_nearly_spelled(std::string_view text) {
+  return text.size() >= 6 && text[0] == '_' && text[1] == 'x' &&
+         std::all_of(text.begin() + 2, text.begin() + 6, is_hex);
+}
+
 // Whether the text begins with _xHHHH_.
 bool begins_spelled(std::string_view text) {
-  return text.size() >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_' &&
-         std::all_of(text.begin() + 2, text.begin() + 6, is_hex);
+  return text.size() >= 7 && text[6] == '_' && begins_nearly_spelled(text);
 }
 
 bool is_noncharacter(std::string_view text) {  // U+FFFE, U+FFFF
@@ -41,7 +46,8 @@ std::string next_spelled(std::string_view& text) {
   text.remove_prefix(length);
   const auto lead = static_cast<unsigned char>(before.front());
   if (lead < 0x20 && lead != '\t' && lead != '\n') return fmt::format("_x{:04X}_", lead);
-  if (begins_spelled(before)) return "_x005F_";
+  // The closing underscore may come from the spelling of what follows.
+  if (begins_nearly_spelled(before)) return "_x005F_";
   if (is_noncharacter(before)) return before[2] == '\xBE' ? "_xFFFE_" : "_xFFFF_";
   return std::string(before.substr(0, length));
 }

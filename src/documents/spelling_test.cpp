@@ -28,9 +28,15 @@ TEST(Spelling, RefusesWhatIsNoAddress) {
 TEST(Spelling, SpellsWhatXmlCannotCarry) {
   using namespace std::string_literals;
   const std::pair<std::string, std::string> table[] = {
-      {"biasa", "biasa"},       {"baris\nbaru\t", "baris\nbaru\t"}, {"a\rb", "a_x000D_b"},
-      {"nol\0"s, "nol_x0000_"}, {"_x0041_", "_x005F_x0041_"},       {"_x005F_", "_x005F_x005F_"},
-      {"_x00_", "_x00_"},       {"\xEF\xBF\xBF", "_xFFFF_"},
+      {"biasa", "biasa"},
+      {"baris\nbaru\t", "baris\nbaru\t"},
+      {"a\rb", "a_x000D_b"},
+      {"nol\0"s, "nol_x0000_"},
+      {"_x0041_", "_x005F_x0041_"},
+      {"_x005F_", "_x005F_x005F_"},
+      {"_x005F\r", "_x005F_x005F_x000D_"},
+      {"_x00_", "_x00_"},
+      {"\xEF\xBF\xBF", "_xFFFF_"},
   };
   for (const auto& [text, xml] : table) {
     EXPECT_EQ(spelled(text), xml);
