@@ -29,6 +29,7 @@ export function ruleset(values: Partial<Ruleset> = {}): Ruleset {
       minimum_divisor: 12,
       points_per_innovation: '0.38',
       innovations_cap: 200,
+      basic_services: [1, 2, 3, 4, 5, 6],
       basic_services_required: 5,
       rejected_in_divisor: true,
       rejected_in_number: false,
