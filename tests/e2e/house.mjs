@@ -43,7 +43,7 @@ class House {
   async open() {
     const listen = this.address ? new URL(this.address).host : '127.0.0.1:0';
     const call = ['serve', '--data', this.#data, '--listen', listen, '--home', '14.01/2023'];
-    this.#child = spawn(program, call, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#child = spawn(program, call, { stdio: ['ignore', 'pipe', 'ignore'] });
     this.address = await addressOf(this.#child);
   }
 
