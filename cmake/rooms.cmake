@@ -1,4 +1,5 @@
-# A room is a folder of src/: a static library of its *.cpp, and a test program of its *_test.cpp.
+# A room is a folder of src/: a static library of its *.cpp, and a test program of its *_test.cpp,
+# which runs in the root of the repository.
 set(JALUR_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast
     -Wcast-qual -Wconversion -Wsign-conversion -Wnull-dereference -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -41,8 +42,9 @@ function(jalur_room name)
   if(JALUR_TESTS AND tests)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE jalur_${name} GTest::gmock GTest::gtest_main rapidcheck)
-    target_compile_definitions(${name}_test PRIVATE JALUR_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_compile_definitions(${name}_test PRIVATE JALUR_SOURCE_DIR=".")
     target_compile_options(${name}_test PRIVATE ${JALUR_WARNINGS})
-    gtest_discover_tests(${name}_test TEST_PREFIX ${name}: DISCOVERY_TIMEOUT 60)
+    gtest_discover_tests(${name}_test TEST_PREFIX ${name}: DISCOVERY_TIMEOUT 60
+                         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()
 endfunction()
