@@ -35,6 +35,7 @@ TEST_F(RecordCommands, TemplateWritesAWorkbookAndKeepsWhatIsThere) {
 }
 
 TEST_F(RecordCommands, TemplateIsNamedAfterItsRuleset) {
+  ASSERT_EQ(jalur({"rulesets"}), 0);  // the tests read the rules from the folder they start in
   const auto here = std::filesystem::current_path();
   std::filesystem::current_path(path(""));
   const int status = jalur({"template", "--ruleset", "iid-2026"});
