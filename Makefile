@@ -1,5 +1,6 @@
 # make run    build, load the samples, serve them at http://127.0.0.1:8080 (PORT= changes it)
-# make test   every test, on SQLite and PostgreSQL, in the browser, and with sanitizers
+# make test   every test, on SQLite and PostgreSQL, and in the browser
+# make sanitize  unit and contract tests with address and undefined-behaviour sanitizers
 # make check  format, layers, warnings, static analysis
 # make bench  what we claim about speed; writes bench/RESULTS.md
 # make build  only the program: build/release/jalur
@@ -8,7 +9,7 @@
 PORT ?= 8080
 DATA ?= build/data
 
-.PHONY: run build test check bench setup web format clean
+.PHONY: run build test sanitize check bench setup web format clean
 
 run: build
 	@tools/run $(PORT) $(DATA)
@@ -25,6 +26,9 @@ build: web
 
 test: build
 	@tools/test
+
+sanitize: build
+	@tools/sanitize
 
 check: build
 	@tools/check
