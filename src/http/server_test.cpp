@@ -263,7 +263,7 @@ TEST_F(ServerTest, AnswersUnderWayAreFinishedAtAStop) {
   std::atomic<int> broken{0};
   std::vector<std::thread> callers;
   for (int i = 0; i < 8; ++i)
-    callers.emplace_back([&] {
+    callers.emplace_back([&, i] {
       while (go_on) {
         TestClient client(port);
         if (!client.connected()) return;
