@@ -66,6 +66,11 @@ Error defect() {
       .value();
 }
 
+std::shared_ptr<const accounts::Caller> nobody() {
+  static const auto caller = std::make_shared<const accounts::Caller>();
+  return caller;
+}
+
 std::optional<app::YearKey> year_of(const Call& call) {
   const auto code = RegionCode::parse(segment_named(call, "code"));
   const std::string year(segment_named(call, "year"));
@@ -114,7 +119,7 @@ std::variant<Reply, Work> Desk::find_route(const Request& request, Language lang
   Work work{match.route,
             match.place,
             {match.route->pattern, std::move(target->segments), std::move(target->query), language,
-             request.body}};
+             request.body, nobody()}};
   if (match.route->runs == Runs::at_once) return make(work, request);
   return work;
 }

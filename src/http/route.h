@@ -1,6 +1,7 @@
 // What a route is, and what an endpoint is given.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "accounts/caller.h"
 #include "app/house.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -32,6 +34,7 @@ struct Call {
   std::vector<std::pair<std::string, std::string>> query;
   Language language = Language::indonesian;
   std::string body;
+  std::shared_ptr<const accounts::Caller> caller;  // never null; may be nobody
 };
 
 enum class Runs {
@@ -50,8 +53,8 @@ using Handler = Expected<Answer> (*)(const Call& call, const Site& site);
 
 struct Route {
   Method method = Method::get;
-  std::string_view pattern;  // "/api/v1/rulesets/{id}"
-  std::string_view callers;  // who may call: `x-callers` of the contract
+  std::string_view pattern;                                // "/api/v1/rulesets/{id}"
+  accounts::Action action = accounts::Action::read_rules;  // `x-action` of the contract
   Runs runs = Runs::on_worker;
   Holds holds = Holds::not_at_all;
   Handler handler = nullptr;

@@ -1,0 +1,54 @@
+// Who asks, and whether they may.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "accounts/permission.h"
+#include "base/error.h"
+#include "base/ids.h"
+
+namespace jalur::accounts {
+
+// A role as one person holds it.
+struct Grant {
+  Role role = Role::operator_;
+  std::string unit;                // id; empty: the whole region
+  std::vector<std::string> units;  // `unit` and everything below it
+
+  bool operator==(const Grant&) const = default;
+};
+
+// Whoever makes a call. Without a person: somebody who has not signed in.
+struct Caller {
+  std::string person;  // id
+  std::string name;
+  RegionCode region;
+  std::string unit;  // where the person works, id; empty: not told
+  std::vector<Grant> grants;
+
+  bool signed_in() const { return !person.empty(); }
+  bool operator==(const Caller&) const = default;
+};
+
+// What is to be touched.
+struct Subject {
+  RegionCode region;
+  std::string unit;   // id; empty: the region's own
+  bool open = false;  // the region shows its figures to everybody
+};
+
+bool may(const Caller& caller, Action action, const Subject& subject);
+
+// Whether there is any subject in that region (in any region, when none is given) on which the
+// caller may do this: what decides if a route answers and a page is offered.
+bool may_somewhere(const Caller& caller, Action action);
+
+// Nobody verifies the work of the unit they work in or act for.
+bool is_own_work(const Caller& caller, const std::string& unit);
+
+// forbidden, with a sentence that names the roles that may; unauthenticated when nobody is signed
+// in.
+tl::unexpected<Error> refusal(const Caller& caller, Action action);
+
+}  // namespace jalur::accounts
