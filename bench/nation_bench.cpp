@@ -112,8 +112,9 @@ class NationHouse {
     return steps;
   }
   Scratch scratch_;
-  std::unique_ptr<app::Store> store_ =
+  store::Records records_ =
       store::open_store({(scratch_ / "nation.db").string(), 2, migrations()}).value();
+  app::Store* store_ = records_.store.get();
   SystemClock clock_;
   SeededRandomness randomness_;
   NoDocuments documents_;

@@ -90,12 +90,12 @@ struct World {
 };
 
 struct OpenedHouse {
-  OpenedHouse(std::unique_ptr<app::Store> opened, World& world, const app::Rulesets& rulesets)
-      : store(std::move(opened)), years(*store), house{*store,      *world.documents,
-                                                       world.clock, world.randomness,
-                                                       rulesets,    world.reference,
-                                                       years} {}
-  std::unique_ptr<app::Store> store;
+  OpenedHouse(store::Records opened, World& world, const app::Rulesets& rulesets)
+      : records(std::move(opened)), years(*records.store), house{*records.store, *world.documents,
+                                                                 world.clock,    world.randomness,
+                                                                 rulesets,       world.reference,
+                                                                 years} {}
+  store::Records records;
   app::YearCache years;
   app::House house;
 };
@@ -107,9 +107,9 @@ Expected<std::shared_ptr<app::House>> open_house(World& world, const cli::HouseS
   store_settings.database =
       settings.database.empty() ? (settings.data / "jalur.db").string() : settings.database;
   store_settings.migrations = std::move(*steps);
-  auto store = store::open_store(store_settings);
-  if (!store) return tl::unexpected(store.error());
-  auto opened = std::make_shared<OpenedHouse>(std::move(*store), world, *settings.rulesets);
+  auto records = store::open_store(store_settings);
+  if (!records) return tl::unexpected(records.error());
+  auto opened = std::make_shared<OpenedHouse>(std::move(*records), world, *settings.rulesets);
   return std::shared_ptr<app::House>(opened, &opened->house);
 }
 

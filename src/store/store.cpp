@@ -12,7 +12,7 @@ namespace {
 
 class SqlStore final : public app::Store {
  public:
-  SqlStore(std::unique_ptr<Database> database, int newest)
+  SqlStore(std::shared_ptr<Database> database, int newest)
       : database_(std::move(database)), newest_(newest) {}
 
   Expected<void> ready() override {
@@ -80,23 +80,24 @@ class SqlStore final : public app::Store {
   }
 
  private:
-  std::unique_ptr<Database> database_;
+  std::shared_ptr<Database> database_;
   int newest_;
 };
 
 }  // namespace
 
-Expected<std::unique_ptr<app::Store>> open_store(const StoreSettings& settings) {
-  auto database = Database::open(settings.database, std::max(settings.connections, 1));
-  if (!database) return tl::make_unexpected(database.error());
+Expected<Records> open_store(const StoreSettings& settings) {
+  auto opened = Database::open(settings.database, std::max(settings.connections, 1));
+  if (!opened) return tl::make_unexpected(opened.error());
+  const std::shared_ptr<Database> database = std::move(*opened);
   std::vector<Migration> migrations = settings.migrations;
   std::sort(migrations.begin(), migrations.end(),
             [](const Migration& a, const Migration& b) { return a.number < b.number; });
-  if (const auto done = migrate(**database, migrations); !done) {
+  if (const auto done = migrate(*database, migrations); !done) {
     return tl::make_unexpected(done.error());
   }
   const int newest = migrations.empty() ? 0 : migrations.back().number;
-  return std::make_unique<SqlStore>(std::move(*database), newest);
+  return Records{std::make_unique<SqlStore>(database, newest)};
 }
 
 }  // namespace jalur::store

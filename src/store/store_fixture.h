@@ -60,7 +60,7 @@ class StoreContract : public testing::TestWithParam<Engine> {
  protected:
   void SetUp() override;
 
-  app::Store& store() { return *store_; }
+  app::Store& store() { return *records_.store; }
   Place& place() { return *place_; }
   app::ImportReceipt import(const RegionYear& data);
   app::StoredYear year(const RegionYear& data);
@@ -73,7 +73,7 @@ class StoreContract : public testing::TestWithParam<Engine> {
 
  private:
   std::unique_ptr<Place> place_;
-  std::unique_ptr<app::Store> store_;
+  Records records_;
 };
 
 }  // namespace jalur::store

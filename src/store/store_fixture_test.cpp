@@ -257,7 +257,7 @@ void StoreContract::SetUp() {
   ASSERT_TRUE(place_);
   auto opened = open_store(settings_for(*place_));
   ASSERT_TRUE(opened) << opened.error().problems.front().text.en;
-  store_ = std::move(*opened);
+  records_ = std::move(*opened);
 }
 
 app::ImportReceipt StoreContract::import(const RegionYear& data) {
