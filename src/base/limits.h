@@ -26,6 +26,7 @@ inline constexpr int year_first = 2000;
 inline constexpr int year_last = 2100;
 inline constexpr std::size_t innovations_per_year = 5'000;  // the largest published: 1,214
 inline constexpr std::size_t units_per_region = 2'000;
+inline constexpr int unit_depth = 5;  // levels of the tree of units
 inline constexpr std::size_t name_bytes = 400;
 inline constexpr std::size_t prose_bytes = 40'000;
 inline constexpr std::size_t id_bytes = 64;

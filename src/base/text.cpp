@@ -50,6 +50,10 @@ std::size_t sequence_length(std::string_view bytes) {
   return 0;
 }
 
+bool is_upper_latin1(unsigned char first, unsigned char second) {
+  return first == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97;  // not the times sign
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -66,6 +70,19 @@ std::string shortened(std::string_view utf8, std::size_t limit_bytes) {
   std::size_t end = limit_bytes;
   while (end > 0 && is_continuation(utf8[end])) --end;
   return std::string(utf8.substr(0, end)) + "...";
+}
+
+std::string folded(std::string_view utf8) {
+  std::string text(utf8);
+  unsigned char before = 0;
+  for (char& character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (byte < 0x20 || byte == 0x7F) character = ' ';
+    if (byte >= 'A' && byte <= 'Z') character = static_cast<char>(byte + 0x20);
+    if (is_upper_latin1(before, byte)) character = static_cast<char>(byte + 0x20);
+    before = byte;
+  }
+  return text;
 }
 
 }  // namespace jalur

@@ -31,4 +31,8 @@ bool is_utf8(std::string_view bytes);
 // The first `limit` bytes, never cut inside a character; "..." is added when something was cut.
 std::string shortened(std::string_view utf8, std::size_t limit_bytes);
 
+// In lower case, for searching and sorting: ASCII and the letters of Latin-1. Control characters
+// become spaces.
+std::string folded(std::string_view utf8);
+
 }  // namespace jalur

@@ -126,5 +126,13 @@ RC_GTEST_PROP(Shortened, NeverCutsACharacter, ()) {
   RC_ASSERT(kept.size() + 4 > limit);  // no more than the one character is lost
 }
 
+TEST(Folded, IsInLowerCaseWithoutControlCharacters) {
+  EXPECT_EQ(folded("Antar OBAT"), "antar obat");
+  EXPECT_EQ(folded("CAFÉ ÀÞ"), "café àþ");
+  EXPECT_EQ(folded("3×4 ß ÷"), "3×4 ß ÷");
+  EXPECT_EQ(folded("a\tb\x1f"), "a b ");
+  EXPECT_EQ(folded("水🙂"), "水🙂");
+}
+
 }  // namespace
 }  // namespace jalur

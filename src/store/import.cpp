@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "store/import_rows.h"
 #include "store/queries.h"
+#include "store/units.h"
 #include "store/words.h"
 
 namespace jalur::store {
@@ -34,6 +35,7 @@ class Import {
     lock_year();
     head();
     units();
+    adopt();
     read_standing();
     take(government_row(), {});
     innovations();
@@ -49,6 +51,7 @@ class Import {
   void lock_year();
   void head();
   void units();
+  void adopt();
   void read_standing();
   void innovations();
   void withdraw_the_rest();
@@ -131,7 +134,7 @@ void Import::units() {
     Unit unit;
     std::string kind;
     Query query(session_.sql(),
-                "SELECT name, kind FROM units WHERE region_code = :region AND year = :year "
+                "SELECT name, kind FROM listed_units WHERE region_code = :region AND year = :year "
                 "ORDER BY ordinal");
     query.give(key_.region.str()).give(std::int64_t{key_.year}).take(unit.name).take(kind);
     while (query.next()) {
@@ -141,16 +144,24 @@ void Import::units() {
   }
   if (standing == data_.units) return;
   changed_ = true;
-  Query(session_.sql(), "DELETE FROM units WHERE region_code = :region AND year = :year")
+  Query(session_.sql(), "DELETE FROM listed_units WHERE region_code = :region AND year = :year")
       .give(key_.region.str())
       .give(std::int64_t{key_.year})
       .run();
-  Rows rows(session_.sql(), "units", "region_code, year, ordinal, name, kind");
+  Rows rows(session_.sql(), "listed_units", "region_code, year, ordinal, name, kind");
   for (std::size_t i = 0; i < data_.units.size(); ++i) {
     rows.add({key_.region.str(), std::int64_t{key_.year}, static_cast<std::int64_t>(i) + 1,
               data_.units[i].name, word(data_.units[i].kind)});
   }
   rows.send();
+}
+
+// Whoever is named as a unit is one from now on.
+void Import::adopt() {
+  std::vector<Unit> named = data_.units;
+  for (const Innovation& innovation : data_.innovations)
+    named.push_back({innovation.unit, Unit::Kind::other});
+  if (adopt_units(session_, key_.region, named, plan_.new_id, plan_.at)) changed_ = true;
 }
 
 void Import::read_standing() {

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "base/text.h"
 #include "store/words.h"
 
 namespace jalur::store {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "store/cursor.h"
 #include "store/queries.h"
 #include "store/submission_row.h"

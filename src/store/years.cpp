@@ -32,7 +32,7 @@ void read_units(Session& session, const app::YearKey& key, std::vector<Unit>& un
   Unit unit;
   std::string kind;
   Query query(session.sql(),
-              "SELECT name, kind FROM units WHERE region_code = :region AND year = :year "
+              "SELECT name, kind FROM listed_units WHERE region_code = :region AND year = :year "
               "ORDER BY ordinal");
   query.give(key.region.str()).give(std::int64_t{key.year}).take(unit.name).take(kind);
   while (query.next()) {
