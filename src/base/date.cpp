@@ -29,6 +29,21 @@ std::optional<Date> parse_date(std::string_view text) {
   return date;
 }
 
+std::optional<Instant> parse_instant(std::string_view text) {
+  if (text.size() != 24) return std::nullopt;
+  const auto day = parse_date(text.substr(0, 10));
+  const auto hours = digits(text.substr(11, 2));
+  const auto minutes = digits(text.substr(14, 2));
+  const auto seconds = digits(text.substr(17, 2));
+  const auto thousandths = digits(text.substr(20, 3));
+  if (!day || !hours || !minutes || !seconds || !thousandths) return std::nullopt;
+  const Instant instant = std::chrono::sys_days(*day) + std::chrono::hours(*hours) +
+                          std::chrono::minutes(*minutes) + std::chrono::seconds(*seconds) +
+                          std::chrono::milliseconds(*thousandths);
+  if (to_string(instant) != text) return std::nullopt;  // 25:00, a space for the T
+  return instant;
+}
+
 std::string to_string(const Date& date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));

@@ -68,4 +68,13 @@ TEST(Instant, IsWrittenInUtcToTheMillisecond) {
 }
 
 }  // namespace
+TEST(Instant, IsReadBackAsItIsWritten) {
+  const auto instant = parse_instant("2026-11-24T05:30:07.089Z");
+  ASSERT_TRUE(instant);
+  EXPECT_EQ(to_string(*instant), "2026-11-24T05:30:07.089Z");
+  for (const char* wrong : {"", "2026-11-24", "2026-11-24T05:30:07Z", "2026-11-24 05:30:07.089Z",
+                            "2026-11-24T25:30:07.089Z", "2026-02-30T05:30:07.089Z"})
+    EXPECT_FALSE(parse_instant(wrong)) << wrong;
+}
+
 }  // namespace jalur
