@@ -8,7 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "app/people.h"
 #include "app/ports.h"
+#include "app/secrets.h"
+#include "app/sign_in_guard.h"
 #include "index/ruleset.h"
 
 namespace jalur::app {
@@ -81,6 +84,9 @@ struct House {
   const Rulesets& rulesets;
   const Reference& reference;
   YearCache& years;
+  People& people;
+  Secrets& secrets;
+  SignInGuard& guard;
 };
 
 }  // namespace jalur::app

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/permission.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/ids.h"
@@ -176,6 +177,21 @@ struct Table {
 };
 enum class TableFormat { csv, xlsx };
 
+// A text of a sheet and where it stands: "Orang!B7".
+struct PlacedText {
+  std::string text;
+  std::string place;
+};
+
+// One line of the sheet "Orang".
+struct PersonRow {
+  PlacedText name;
+  PlacedText email;
+  PlacedText unit;  // its name; empty: none
+  accounts::Role role = accounts::Role::operator_;
+  std::string role_place;
+};
+
 // Spreadsheets. Errors: invalid_input (with sheet and cell), too_large.
 class Documents {
  public:
@@ -189,6 +205,12 @@ class Documents {
       const std::string& bytes, const std::string& name,
       const std::function<const Ruleset*(const std::string&)>& ruleset) = 0;
   virtual Expected<std::string> write_table(const Table& table, TableFormat format) = 0;
+  // An empty workbook for people, with these units to choose from: sheets "Orang", "Unit",
+  // "Petunjuk".
+  virtual Expected<std::string> people_template(const std::vector<std::string>& units) = 0;
+  // Its sheet "Orang", filled in; never trusted.
+  virtual Expected<std::vector<PersonRow>> read_people(const std::string& bytes,
+                                                       const std::string& name) = 0;
 };
 
 }  // namespace jalur::app

@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include "accounts/token.h"
+#include "app/account_parts.h"
+
+namespace jalur::app {
+
+namespace {
+
+std::string region_name(const House& house, const RegionCode& region) {
+  const auto& regions = house.reference.regions;
+  const auto found = std::find_if(regions.begin(), regions.end(),
+                                  [&](const auto& each) { return each.code == region; });
+  return found == regions.end() ? region.str() : found->name;
+}
+
+}  // namespace
+
+Expected<LinkFound> find_link(House& house, const std::string& token) {
+  const auto region = accounts::region_of_token(token);
+  auto found = region
+                   ? house.people.link(*region, house.secrets.fingerprint(token), house.clock.now())
+                   : Expected<LinkFound>(fail(ErrorCode::not_found, {}));
+  if (found || found.error().code != ErrorCode::not_found) return found;
+  return fail(
+      ErrorCode::not_found,
+      {"Tautan ini sudah dipakai, sudah kedaluwarsa, atau tidak lengkap; minta tautan baru "
+       "kepada koordinator.",
+       "This link was used already, is too old, or is not complete; ask the coordinator for "
+       "a new one."});
+}
+
+Expected<LinkShown> read_link(House& house, const std::string& token) {
+  const auto link = find_link(house, token);
+  if (!link) return tl::unexpected(link.error());
+  LinkShown shown{link->purpose, "", "", region_name(house, *accounts::region_of_token(token)),
+                  link->expires_at};
+  if (link->account) {
+    shown.name = link->account->person.name;
+    shown.email = link->account->person.email;
+  }
+  return shown;
+}
+
+}  // namespace jalur::app
