@@ -155,4 +155,13 @@ std::string folded(std::string_view utf8) {
   return text;
 }
 
+std::string pattern_of(const std::string& search) {
+  std::string pattern = "%";
+  for (const char character : folded(search)) {
+    if (character == '%' || character == '_' || character == '!') pattern += '!';
+    pattern += character;
+  }
+  return pattern + "%";
+}
+
 }  // namespace jalur::store

@@ -37,4 +37,8 @@ Unit::Kind unit_kind_from(std::string_view word);
 // become spaces.
 std::string folded(std::string_view utf8);
 
+// For LIKE ... ESCAPE '!': a text typed by a person, to be found anywhere in a folded one, with
+// nothing in it read as a wild card.
+std::string pattern_of(const std::string& search);
+
 }  // namespace jalur::store
