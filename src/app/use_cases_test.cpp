@@ -57,7 +57,11 @@ class UseCases : public testing::Test {
   Rulesets rulesets_{test_rulesets()};
   Reference reference_;
   YearCache years_{store_};
-  House house_{store_, documents_, clock_, randomness_, rulesets_, reference_, years_};
+  FakePeople people_;
+  FakeSecrets secrets_;
+  SignInGuard guard_;
+  House house_{store_,     documents_, clock_,  randomness_, rulesets_,
+               reference_, years_,     people_, secrets_,    guard_};
 };
 
 TEST_F(UseCases, AClaimRaisedMovesTheClaimedIndexAndKeepsWhatWasVerified) {
@@ -82,14 +86,16 @@ TEST_F(UseCases, TheAnswerOfASaveIsWhatTheNextReaderSees) {
   ASSERT_TRUE(saved);
   EXPECT_EQ(score_year(house_, key(), {})->score.claimed.index, saved->score.claimed.index);
   YearCache fresh(store_);
-  House other{store_, documents_, clock_, randomness_, rulesets_, reference_, fresh};
+  House other{store_,     documents_, clock_,  randomness_, rulesets_,
+              reference_, fresh,      people_, secrets_,    guard_};
   EXPECT_EQ(score_year(other, key(), {})->score.claimed.index, saved->score.claimed.index);
 }
 
 TEST_F(UseCases, AnotherProcessMayWriteInBetween) {
   ASSERT_TRUE(score_year(house_, key(), {}));  // now in memory
   YearCache theirs(store_);
-  House other{store_, documents_, clock_, randomness_, rulesets_, reference_, theirs};
+  House other{store_,     documents_, clock_,  randomness_, rulesets_,
+              reference_, theirs,     people_, secrets_,    guard_};
   ASSERT_TRUE(save_claim(other, submission(0), "17", 3));
   const auto saved = save_claim(house_, submission(1), "17", 3);
   ASSERT_TRUE(saved);
@@ -220,7 +226,11 @@ TEST(YearCacheTest, KeepsNoMoreThanItMay) {
   const Rulesets rulesets{test_rulesets()};
   const Reference reference;
   YearCache years(store, 2);
-  House house{store, documents, clock, randomness, rulesets, reference, years};
+  FakePeople people;
+  FakeSecrets secrets;
+  SignInGuard guard;
+  House house{store,     documents, clock,  randomness, rulesets,
+              reference, years,     people, secrets,    guard};
   for (const int year : {2024, 2025, 2026}) {
     ASSERT_TRUE(import_region_year(house, small_region(year), {}));
     ASSERT_TRUE(years.get({*RegionCode::parse("14.01"), year}));

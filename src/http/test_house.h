@@ -32,7 +32,11 @@ struct TestHouse {
       {{"14.01.01", "Bangkinang"}, {"14.01.02", "Kampar"}, {"14.71.01", "Sukajadi"}},
       {{"Kabupaten Kampar", "regency", 2023, 117, "50.62", "Inovatif", "a newspaper"}}};
   app::YearCache years{store};
-  app::House house{store, documents, clock, randomness, rulesets, reference, years};
+  app::FakePeople people;
+  app::FakeSecrets secrets;
+  app::SignInGuard guard;
+  app::House house{store,     documents, clock,  randomness, rulesets,
+                   reference, years,     people, secrets,    guard};
 
   TestHouse() { import("samples/kampar-2023.json"); }
 
