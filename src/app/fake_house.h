@@ -64,9 +64,20 @@ class FakeDocuments : public Documents {
 class FakeClock : public Clock {
  public:
   Instant now() override {
-    return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(5);
+    return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(5) + gone;
   }
+  std::chrono::hours gone{0};
 };
+
+inline ledger::SigningKey test_ledger_key() {
+  ledger::Seed seed{};
+  seed.fill(7);
+  return ledger::SigningKey(seed);
+}
+
+inline ledger::Actor test_actor() {
+  return {"0193b0a0-0000-7000-8000-000000000001", "Sari Wulandari", "operator"};
+}
 
 class CountedRandomness : public Randomness {
  public:

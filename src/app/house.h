@@ -8,8 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "app/journal.h"
 #include "app/ports.h"
 #include "index/ruleset.h"
+#include "ledger/signing.h"
 
 namespace jalur::app {
 
@@ -75,12 +77,14 @@ class YearCache {
 
 struct House {
   Store& store;
+  Journal& journal;
   Documents& documents;
   Clock& clock;
   Randomness& randomness;
   const Rulesets& rulesets;
   const Reference& reference;
   YearCache& years;
+  const ledger::SigningKey& ledger_key;
 };
 
 }  // namespace jalur::app

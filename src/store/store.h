@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/journal.h"
 #include "app/ports.h"
 #include "base/error.h"
 
@@ -31,6 +32,7 @@ struct StoreSettings {
 // The ports, all on one database whose connections they share.
 struct Records {
   std::unique_ptr<app::Store> store;
+  std::unique_ptr<app::Journal> journal;
 };
 
 // Opens the database, makes it when there is none, and brings its schema up to date. Several
