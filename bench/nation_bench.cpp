@@ -120,7 +120,9 @@ class NationHouse {
   NoDocuments documents_;
   app::Reference reference_;
   app::YearCache years_{*store_};
-  app::House house_{*store_, documents_, clock_, randomness_, rulesets(), reference_, years_};
+  ledger::SigningKey ledger_key_{ledger::Seed{}};
+  app::House house_{*store_,    *records_.journal, documents_, clock_,     randomness_,
+                    rulesets(), reference_,        years_,     ledger_key_};
 };
 
 NationHouse& nation_house() {

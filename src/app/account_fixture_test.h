@@ -27,7 +27,7 @@ class Accounts : public testing::Test {
     data.ruleset = "iid-2026";
     data.illustration = illustration;
     data.units = {{"Dinas Kesehatan", Unit::Kind::agency}, {"Dinas Sosial", Unit::Kind::agency}};
-    ASSERT_TRUE(import_region_year(house_, data, {}));
+    ASSERT_TRUE(import_region_year(house_, test_actor(), data, {}));
   }
 
   // As on the first day: the link of the first coordinator, used.
@@ -65,7 +65,7 @@ class Accounts : public testing::Test {
     return expected ? ErrorCode::defect : expected.error().code;
   }
 
-  void pass(std::chrono::milliseconds time) { clock_.instant += time; }
+  void pass(std::chrono::milliseconds time) { clock_.gone += time; }
 
   std::string illustration = "Data contoh";
   FakeStore store_;
@@ -78,8 +78,9 @@ class Accounts : public testing::Test {
   FakePeople people_;
   FakeSecrets secrets_;
   SignInGuard guard_;
-  House house_{store_,     documents_, clock_,  randomness_, rulesets_,
-               reference_, years_,     people_, secrets_,    guard_};
+  ledger::SigningKey key_ = test_ledger_key();
+  House house_{store_,     store_.journal, documents_, clock_,  randomness_, rulesets_,
+               reference_, years_,         key_,       people_, secrets_,    guard_};
 };
 
 }  // namespace jalur::app

@@ -69,10 +69,21 @@ class FakeDocuments : public Documents {
 // Stands still until it is set.
 class FakeClock : public Clock {
  public:
-  Instant instant =
-      std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(5);
-  Instant now() override { return instant; }
+  Instant now() override {
+    return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(5) + gone;
+  }
+  std::chrono::milliseconds gone{0};
 };
+
+inline ledger::SigningKey test_ledger_key() {
+  ledger::Seed seed{};
+  seed.fill(7);
+  return ledger::SigningKey(seed);
+}
+
+inline ledger::Actor test_actor() {
+  return {"0193b0a0-0000-7000-8000-000000000001", "Sari Wulandari", "operator"};
+}
 
 class CountedRandomness : public Randomness {
  public:

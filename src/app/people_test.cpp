@@ -74,7 +74,7 @@ TEST_F(Accounts, WhoForgotPasswordAndTelephoneIsRecoveredByTheCoordinator) {
   const auto siti = active(coordinator, "siti@contoh.example", of_health);
   const auto secret = begin_second_factor(house_, siti.token)->secret;
   ASSERT_TRUE(confirm_second_factor(
-      house_, siti.token, accounts::factor_code(secret, accounts::factor_step(clock_.instant))));
+      house_, siti.token, accounts::factor_code(secret, accounts::factor_step(clock_.now()))));
   const auto renewed = renew_link(house_, coordinator, kampar, siti.standing.person->id);
   ASSERT_TRUE(renewed);
   const auto token = token_of_link(renewed->link.path);
@@ -249,7 +249,7 @@ TEST_F(Accounts, TheSampleStaysAwayFromRealData) {
   auto real = store_.year({kampar, 2026})->data;
   real.illustration.clear();
   real.year = 2025;
-  ASSERT_TRUE(import_region_year(house_, real, {}));
+  ASSERT_TRUE(import_region_year(house_, test_actor(), real, {}));
   EXPECT_EQ(code_of(sample_people(house_, kampar)), ErrorCode::conflict);
 }
 

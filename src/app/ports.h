@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "index/region_year.h"
+#include "ledger/draft.h"
 
 namespace jalur::app {
 
@@ -71,6 +72,8 @@ struct ClaimChange {
   // before it, so that changes made at the same time cannot miss each other.
   std::function<ClaimSettled(const Levels& levels, const std::optional<Levels>& verified)> settle;
   Instant at;
+  ledger::Actor by;
+  std::string name;  // of the innovation or of the region, for the log
 };
 
 struct ClaimSaved {
@@ -111,6 +114,7 @@ struct ImportPlan {
   Maturity government;
   std::function<std::string()> new_id;  // UUIDv7
   Instant at;
+  ledger::Actor by;
 };
 
 struct ImportReceipt {
@@ -125,7 +129,9 @@ struct ImportReceipt {
 using Progress = std::function<void(std::int64_t, std::int64_t)>;
 
 // The records. Every call is one transaction of its own; what it answered "done" to is durable.
-// Calls may come from any thread. Errors: not_found, conflict, unavailable.
+// What changes something also leaves an entry in the region's log, in the same transaction; a
+// change that changes nothing leaves none. Calls may come from any thread. Errors: not_found,
+// conflict, unavailable.
 class Store {
  public:
   virtual ~Store() = default;

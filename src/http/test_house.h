@@ -35,15 +35,16 @@ struct TestHouse {
   app::FakePeople people;
   app::FakeSecrets secrets;
   app::SignInGuard guard;
-  app::House house{store,     documents, clock,  randomness, rulesets,
-                   reference, years,     people, secrets,    guard};
+  ledger::SigningKey ledger_key = app::test_ledger_key();
+  app::House house{store,     store.journal, documents,  clock,  randomness, rulesets,
+                   reference, years,         ledger_key, people, secrets,    guard};
 
   TestHouse() { import("samples/kampar-2023.json"); }
 
   void import(const std::string& path) {
     const auto find = [this](const std::string& id) { return rulesets.find(id); };
     const auto data = app::value_or_throw(read_region_year(file_text(path), find));
-    app::value_or_throw(app::import_region_year(house, data, {}));
+    app::value_or_throw(app::import_region_year(house, app::test_actor(), data, {}));
   }
 };
 
