@@ -56,7 +56,6 @@ NewLink new_link(House& house, const RegionCode& region, const std::string& pers
 
 using Details = std::vector<std::pair<std::string, std::string>>;
 
-ledger::Actor actor_of(const accounts::Caller& caller);
 ledger::Actor actor_of(const accounts::Person& person);
 ledger::Actor program();  // nobody in person: the server at its start, its command line
 // About a person.

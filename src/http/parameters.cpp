@@ -26,10 +26,10 @@ std::optional<app::YearKey> Parameters::year_key() {
   return app::YearKey{*code, *year};
 }
 
-std::string Parameters::submission() {
-  const auto id = segment("id");
+std::string Parameters::uuid(std::string_view name) {
+  const auto id = segment(name);
   if (!is_uuid(id))
-    wrong_value("id", id,
+    wrong_value(name, id,
                 {"Tanda pengenal harus berupa UUID, misalnya "
                  "\"0193b0a0-0000-7000-8000-000000000000\".",
                  "The id must be a UUID, for example \"0193b0a0-0000-7000-8000-000000000000\"."});

@@ -22,7 +22,8 @@ class Parameters {
   // From the path. What is wrong is noted, and wrong() will say so.
   std::optional<RegionCode> region();
   std::optional<app::YearKey> year_key();
-  std::string submission();
+  std::string submission() { return uuid("id"); }
+  std::string uuid(std::string_view name);
   std::string_view segment(std::string_view name) const { return segment_named(call_, name); }
 
   // From the query; nothing when not given or wrong. A parameter given twice is wrong.

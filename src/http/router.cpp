@@ -39,8 +39,12 @@ std::string_view word_of(Method method) {
       return "GET";
     case Method::head:
       return "HEAD";
+    case Method::post:
+      return "POST";
     case Method::put:
       return "PUT";
+    case Method::delete_:
+      return "DELETE";
     case Method::options:
       return "OPTIONS";
     case Method::other:
