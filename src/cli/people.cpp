@@ -190,6 +190,7 @@ Command people_command(CLI::App& app) {
       {declare_import(*people, *call), import_file},
       {declare_list(*people, *call), list_people},
       {declare_link(*people, *call), make_link}};
+  for (const auto& [words, work] : works) words->fallthrough();
   return {people, [call, works](Session& session) {
             for (const auto& [words, work] : works)
               if (words->parsed()) return with_house(session, *call, work);
