@@ -132,11 +132,11 @@ class SqlJournal final : public app::Journal {
 
  private:
   // For what can fail only as the database does.
-  template <class Read>
-  auto answer(Mode mode, Read read) -> Expected<std::invoke_result_t<Read, Session&>> {
+  template <class Work>
+  auto answer(Mode mode, Work work) -> Expected<std::invoke_result_t<Work, Session&>> {
     return database_->run(mode,
-                          [&](Session& session) -> Expected<std::invoke_result_t<Read, Session&>> {
-                            return read(session);
+                          [&](Session& session) -> Expected<std::invoke_result_t<Work, Session&>> {
+                            return work(session);
                           });
   }
 
