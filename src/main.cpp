@@ -10,11 +10,14 @@
 #include <unistd.h>
 
 #include "app/reference_load.h"
+#include "app/use_cases.h"
 #include "cli/cli.h"
 #include "documents/documents.h"
 #include "embedded.h"
 #include "http/server.h"
 #include "store/store.h"
+#include "world/ledger_key.h"
+#include "world/routine.h"
 #include "world/system.h"
 
 namespace jalur {
@@ -90,12 +93,22 @@ struct World {
 };
 
 struct OpenedHouse {
-  OpenedHouse(store::Records opened, World& world, const app::Rulesets& rulesets)
-      : records(std::move(opened)), years(*records.store), house{*records.store, *world.documents,
-                                                                 world.clock,    world.randomness,
-                                                                 rulesets,       world.reference,
-                                                                 years} {}
+  OpenedHouse(store::Records opened, const ledger::SigningKey& opened_key, World& world,
+              const app::Rulesets& rulesets)
+      : records(std::move(opened)),
+        key(opened_key),
+        years(*records.store),
+        house{*records.store,
+              *records.journal,
+              *world.documents,
+              world.clock,
+              world.randomness,
+              rulesets,
+              world.reference,
+              years,
+              key} {}
   store::Records records;
+  ledger::SigningKey key;
   app::YearCache years;
   app::House house;
 };
@@ -109,7 +122,9 @@ Expected<std::shared_ptr<app::House>> open_house(World& world, const cli::HouseS
   store_settings.migrations = std::move(*steps);
   auto records = store::open_store(store_settings);
   if (!records) return tl::unexpected(records.error());
-  auto opened = std::make_shared<OpenedHouse>(std::move(*records), world, *settings.rulesets);
+  const auto key = world::ledger_key(settings.data);
+  if (!key) return tl::unexpected(key.error());
+  auto opened = std::make_shared<OpenedHouse>(std::move(*records), *key, world, *settings.rulesets);
   return std::shared_ptr<app::House>(opened, &opened->house);
 }
 
@@ -117,6 +132,15 @@ std::string address_of(const cli::ServeSettings& settings, int port) {
   const bool ipv6 = settings.host.find(':') != std::string::npos;
   const std::string host = ipv6 ? "[" + settings.host + "]" : settings.host;
   return "http://" + host + ":" + std::to_string(port);
+}
+
+// What goes wrong is told and tried again the next time: the server serves nevertheless.
+void sign_finished_days(app::House& house) {
+  const auto closed = app::close_days(house);
+  if (closed) return;
+  for (const auto& problem : closed.error().problems) {
+    std::clog << "jalur: " + problem.text.en + "\n";
+  }
 }
 
 Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& settings,
@@ -133,6 +157,7 @@ Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& 
   server_settings.home = settings.home;
   http::Server server(server_settings, house, assets.all(), std::clog);
   if (auto started = server.start(); !started) return started;
+  const world::Routine closing(std::chrono::hours(1), [&] { sign_finished_days(house); });
   answering(address_of(settings, server.port()));
   stop.wait();
   server.stop();

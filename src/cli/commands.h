@@ -26,5 +26,6 @@ Command template_command(CLI::App& app);
 Command import_command(CLI::App& app);
 Command export_command(CLI::App& app);
 Command serve_command(CLI::App& app);
+Command ledger_command(CLI::App& app);
 
 }  // namespace jalur::cli

@@ -16,13 +16,13 @@ tl::unexpected<Error> not_there() {
 
 // The house that a command opened, kept for as long as the command holds it.
 struct OpenedHouse {
-  explicit OpenedHouse(MemoryStore& store, const app::Rulesets& rulesets)
-      : years(store), house{store,    documents,           clock, randomness,
-                            rulesets, shipped_reference(), years} {}
+  OpenedHouse(MemoryStore& store, FixedClock& clock, const app::Rulesets& rulesets)
+      : years(store), house{store,    store.journal,       documents, clock, randomness,
+                            rulesets, shipped_reference(), years,     key} {}
   PlainDocuments documents;
-  FixedClock clock;
   CountingRandomness randomness;
   app::YearCache years;
+  ledger::SigningKey key{ledger::Seed{}};
   app::House house;
 };
 
@@ -59,6 +59,9 @@ Expected<app::ImportReceipt> MemoryStore::import(const app::ImportPlan& plan,
   app::ImportReceipt receipt;
   receipt.innovations_new = static_cast<int>(total);
   receipt.year_revision = year.revision;
+  journal.append(plan.data->code,
+                 {plan.by, "import.done", std::to_string(plan.data->year), plan.data->name, {}},
+                 plan.at);
   return receipt;
 }
 
@@ -152,7 +155,7 @@ int CommandLine::jalur(std::vector<std::string> words) {
   PlainDocuments documents;
   const auto open = [this](const HouseSettings& settings) -> Expected<std::shared_ptr<app::House>> {
     ++houses_opened;
-    const auto opened = std::make_shared<OpenedHouse>(store, *settings.rulesets);
+    const auto opened = std::make_shared<OpenedHouse>(store, clock, *settings.rulesets);
     return std::shared_ptr<app::House>(opened, &opened->house);
   };
   const auto serve = [this](app::House&, const ServeSettings& settings,

@@ -9,6 +9,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/fake_journal.h"
 #include "app/house.h"
 #include "cli/cli.h"
 
@@ -31,6 +32,7 @@ class MemoryStore final : public app::Store {
   Expected<void> nation(int, const std::function<void(const RegionYear&)>&) override { return {}; }
 
   std::map<app::YearKey, app::StoredYear> kept;
+  app::FakeJournal journal;
 };
 
 // A workbook is "PK" and the JSON of what is in it.
@@ -46,7 +48,9 @@ class PlainDocuments final : public app::Documents {
 
 class FixedClock final : public app::Clock {
  public:
-  Instant now() override { return Instant(std::chrono::milliseconds(1'795'000'000'000)); }
+  Instant now() override { return Instant(std::chrono::milliseconds(1'795'000'000'000)) + gone; }
+
+  std::chrono::hours gone{0};
 };
 
 class CountingRandomness final : public app::Randomness {
@@ -80,6 +84,7 @@ class CommandLine : public testing::Test {
   Language language = Language::english;
   bool terminal = false;
   MemoryStore store;
+  FixedClock clock;
   int houses_opened = 0;
   std::optional<ServeSettings> served;
   Expected<void> serve_answer;

@@ -57,6 +57,13 @@ std::string_view segment_named(const Call& call, std::string_view name) {
   return {};
 }
 
+ledger::Actor actor_of(const Call& call) {
+  const accounts::Caller& caller = *call.caller;
+  std::string role;
+  if (!caller.grants.empty()) role = accounts::word(caller.grants.front().role);
+  return {caller.person, caller.name, role};
+}
+
 Router::Router(std::span<const Route> routes) : routes_(routes) {
   for (const auto& route : routes_) patterns_.push_back(split(route.pattern));
 }

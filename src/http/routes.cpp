@@ -32,6 +32,10 @@ constexpr std::array table{
     Route{get, "/api/v1/submissions/{id}", read_figures, on_worker, not_at_all, endpoints::get_submission},
     Route{put, "/api/v1/submissions/{id}/claims/{indicator}", edit_claims, on_worker, not_at_all, endpoints::put_claim},
 
+    Route{get, "/api/v1/regions/{code}/ledger", read_ledger, on_worker, not_at_all, endpoints::list_ledger},
+    Route{get, "/api/v1/regions/{code}/ledger/verification", read_ledger, on_worker, not_at_all, endpoints::verify_ledger},
+    Route{get, "/api/v1/regions/{code}/ledger/{sequence}/proof", read_ledger, on_worker, not_at_all, endpoints::prove_entry},
+
     Route{get, "/api/v1/reference/affairs", read_rules, at_once, for_good, endpoints::list_affairs},
     Route{get, "/api/v1/reference/regions", read_rules, at_once, for_good, endpoints::list_reference_regions},
     Route{get, "/api/v1/reference/regions/{code}/districts", read_rules, at_once, for_good, endpoints::list_districts},

@@ -29,6 +29,11 @@ Expected<Answer> export_innovations(const Call& call, const Site& site);
 Expected<Answer> get_submission(const Call& call, const Site& site);
 Expected<Answer> put_claim(const Call& call, const Site& site);
 
+// ledger.cpp
+Expected<Answer> list_ledger(const Call& call, const Site& site);
+Expected<Answer> verify_ledger(const Call& call, const Site& site);
+Expected<Answer> prove_entry(const Call& call, const Site& site);
+
 // reference.cpp
 Expected<Answer> list_affairs(const Call& call, const Site& site);
 Expected<Answer> list_reference_regions(const Call& call, const Site& site);
