@@ -94,7 +94,7 @@ class NationHouse {
  public:
   NationHouse() {
     for (const RegionYear& data : nation_data()) {
-      if (!app::import_region_year(house_, data, {})) std::abort();
+      if (!app::import_region_year(house_, {}, data, {})) std::abort();
     }
   }
   app::House& house() { return house_; }
@@ -212,7 +212,7 @@ void save_claim_to_new_index(benchmark::State& state) {
   for (auto _ : state) {
     level = (level + 1) % 4;
     waits.time([&] {
-      if (!app::save_claim(house, submission, "16", level)) state.SkipWithError("not saved");
+      if (!app::save_claim(house, {}, submission, "16", level)) state.SkipWithError("not saved");
     });
   }
   waits.report(state);

@@ -45,6 +45,18 @@ std::optional<std::string> Parameters::text(std::string_view name, std::size_t m
   return std::nullopt;
 }
 
+std::optional<Date> Parameters::date(std::string_view name) {
+  const auto given = take(name);
+  if (!given) return std::nullopt;
+  const auto date = parse_date(*given);
+  if (!date) {
+    wrong_value(
+        name, *given,
+        {"Harus tanggal seperti \"2026-11-24\".", "It must be a date such as \"2026-11-24\"."});
+  }
+  return date;
+}
+
 bool Parameters::gives(std::string_view name) const {
   return std::any_of(call_.query.begin(), call_.query.end(),
                      [&](const auto& pair) { return pair.first == name; });

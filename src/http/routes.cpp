@@ -50,6 +50,10 @@ constexpr std::array table{
     Route{put, "/api/v1/regions/{code}/people/{person}", manage_people, on_worker, not_at_all, endpoints::put_person},
     Route{post, "/api/v1/regions/{code}/people/{person}/link", manage_people, on_worker, not_at_all, endpoints::renew_link},
 
+    Route{get, "/api/v1/regions/{code}/ledger", read_ledger, on_worker, not_at_all, endpoints::list_ledger},
+    Route{get, "/api/v1/regions/{code}/ledger/verification", read_ledger, on_worker, not_at_all, endpoints::verify_ledger},
+    Route{get, "/api/v1/regions/{code}/ledger/{sequence}/proof", read_ledger, on_worker, not_at_all, endpoints::prove_entry},
+
     Route{get, "/api/v1/reference/affairs", read_rules, at_once, for_good, endpoints::list_affairs},
     Route{get, "/api/v1/reference/regions", read_rules, at_once, for_good, endpoints::list_reference_regions},
     Route{get, "/api/v1/reference/regions/{code}/districts", read_rules, at_once, for_good, endpoints::list_districts},

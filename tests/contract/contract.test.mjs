@@ -126,6 +126,28 @@ const cases = {
     ['/api/v1/submissions/SUBMISSION/claims/99', 400, level(1)],
     [`/api/v1/submissions/${nobody}/claims/16`, 404, level(1)],
   ],
+  listLedger: [
+    ['/api/v1/regions/14.01/ledger', 200],
+    ['/api/v1/regions/14.01/ledger?action=claim.saved&limit=1', 200],
+    ['/api/v1/regions/14.01/ledger?subject=SUBMISSION&from=2026-01-01&to=2999-12-31', 200],
+    [`/api/v1/regions/14.01/ledger?person=${nobody}`, 200],
+    ['/api/v1/regions/14.02/ledger', 200],
+    ['/api/v1/regions/14.01/ledger?from=yesterday', 400],
+    ['/api/v1/regions/14.01/ledger?from=2026-02-02&to=2026-02-01', 400],
+    ['/api/v1/regions/14.01/ledger?after=x', 400],
+    ['/api/v1/regions/kampar/ledger', 400],
+  ],
+  verifyLedger: [
+    ['/api/v1/regions/14.01/ledger/verification', 200],
+    ['/api/v1/regions/14.02/ledger/verification', 200],
+  ],
+  // An answer with 200 needs a day that is over: src/http/ledger_test.cpp holds it to the contract.
+  proveEntry: [
+    ['/api/v1/regions/14.01/ledger/1/proof', 409],
+    ['/api/v1/regions/14.01/ledger/999999999/proof', 404],
+    ['/api/v1/regions/14.01/ledger/0/proof', 400],
+    ['/api/v1/regions/14.01/ledger/x/proof', 400],
+  ],
   listAffairs: [['/api/v1/reference/affairs', 200]],
   listReferenceRegions: [
     ['/api/v1/reference/regions?limit=200', 200],
@@ -251,6 +273,28 @@ describe('a claim', () => {
     const back = await claim(innovation.submission, raised.indicator, level(raised.level));
     assert.deepEqual(JSON.parse(back.body).claimed, before.claimed);
     assert.equal(JSON.parse(back.body).revision, saved.revision + 1);
+  });
+
+  it('leaves an entry in the log, and the log stays whole', async () => {
+    const ledger = '/api/v1/regions/14.01/ledger';
+    const newest = async () => (await json(`${ledger}?limit=1`)).items[0];
+    await claim(submission, '17', level(1));
+    const before = await newest();
+    await claim(submission, '17', level(2));
+    await claim(submission, '17', level(2));
+    const after = await newest();
+    assert.equal(after.sequence, before.sequence + 1);
+    assert.equal(after.previous, before.hash);
+    assert.equal(after.action, 'claim.saved');
+    assert.equal(after.subject, submission);
+    assert.deepEqual(
+      { from: after.details.from, to: after.details.to, indicator: after.details.indicator },
+      { from: '1', to: '2', indicator: '17' },
+    );
+    const found = await json(`${ledger}/verification`);
+    assert.deepEqual([found.whole, found.broken], [true, null]);
+    assert.equal(found.entries, after.sequence);
+    assert.equal(found.head, after.hash);
   });
 
   it('that stands already changes nothing', async () => {

@@ -56,6 +56,11 @@ Expected<Answer> get_person(const Call& call, const Site& site);
 Expected<Answer> put_person(const Call& call, const Site& site);
 Expected<Answer> renew_link(const Call& call, const Site& site);
 
+// ledger.cpp
+Expected<Answer> list_ledger(const Call& call, const Site& site);
+Expected<Answer> verify_ledger(const Call& call, const Site& site);
+Expected<Answer> prove_entry(const Call& call, const Site& site);
+
 // reference.cpp
 Expected<Answer> list_affairs(const Call& call, const Site& site);
 Expected<Answer> list_reference_regions(const Call& call, const Site& site);
