@@ -10,6 +10,7 @@
 #include <benchmark/benchmark.h>
 #include <sqlite3.h>
 
+#include "app/fake_people.h"
 #include "app/use_cases.h"
 #include "bench/synthetic.h"
 #include "index/nation.h"
@@ -87,6 +88,11 @@ class NoDocuments : public app::Documents {
     return {};
   }
   Text write_table(const app::Table&, app::TableFormat) override { return {}; }
+  Text people_template(const std::vector<std::string>&) override { return {}; }
+  Expected<std::vector<app::PersonRow>> read_people(const std::string&,
+                                                    const std::string&) override {
+    return {};
+  }
 };
 
 // The whole house on an SQLite file with the nation in it.
@@ -121,8 +127,11 @@ class NationHouse {
   app::Reference reference_;
   app::YearCache years_{*store_};
   ledger::SigningKey ledger_key_{ledger::Seed{}};
-  app::House house_{*store_,    *records_.journal, documents_, clock_,     randomness_,
-                    rulesets(), reference_,        years_,     ledger_key_};
+  app::FakeSecrets secrets_;  // nobody signs in here
+  app::SignInGuard guard_;
+  app::House house_{*store_,     *records_.journal, documents_, clock_,
+                    randomness_, rulesets(),        reference_, years_,
+                    ledger_key_, *records_.people,  secrets_,   guard_};
 };
 
 NationHouse& nation_house() {
