@@ -42,6 +42,15 @@ TEST_F(Accounts, ANewFirstLinkEndsTheOneBefore) {
   EXPECT_EQ(code_of(read_link(house_, fresh)), ErrorCode::not_found);
 }
 
+TEST_F(Accounts, AFirstLinkIsWorthNothingOnceThereIsACoordinator) {
+  const auto first = token_of_link((*first_link(house_, kampar))->path);
+  accounts::Caller host{"p", "Host", kampar, "", {{Role::coordinator, "", {}}}};
+  active(host, "lain@contoh.example", {Role::coordinator, ""});
+  EXPECT_EQ(code_of(read_link(house_, first)), ErrorCode::not_found);
+  EXPECT_EQ(code_of(use_link(house_, first, {good_password, "Koko Contoh", koko})),
+            ErrorCode::not_found);
+}
+
 TEST_F(Accounts, AnInvitationServesOnce) {
   const auto coordinator = first_coordinator().standing.caller;
   const auto made = invited(coordinator, "siti@contoh.example", of_health);

@@ -14,6 +14,12 @@ std::string region_name(const House& house, const RegionCode& region) {
   return found == regions.end() ? region.str() : found->name;
 }
 
+// One for the first coordinator is worth nothing once there is one, however they came.
+Expected<bool> still_serves(House& house, const RegionCode& region, const LinkFound& link) {
+  if (link.purpose != accounts::LinkPurpose::first) return true;
+  return house.people.active_coordinators(region).map([](auto number) { return number == 0; });
+}
+
 }  // namespace
 
 Expected<LinkFound> find_link(House& house, const std::string& token) {
@@ -21,7 +27,10 @@ Expected<LinkFound> find_link(House& house, const std::string& token) {
   auto found = region
                    ? house.people.link(*region, house.secrets.fingerprint(token), house.clock.now())
                    : Expected<LinkFound>(fail(ErrorCode::not_found, {}));
-  if (found || found.error().code != ErrorCode::not_found) return found;
+  if (!found && found.error().code != ErrorCode::not_found) return found;
+  const auto serves = found ? still_serves(house, *region, *found) : Expected<bool>(false);
+  if (!serves) return tl::unexpected(serves.error());
+  if (*serves) return found;
   return fail(
       ErrorCode::not_found,
       {"Tautan ini sudah dipakai, sudah kedaluwarsa, atau tidak lengkap; minta tautan baru "

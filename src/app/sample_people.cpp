@@ -87,6 +87,19 @@ Expected<void> add_steps(House& house, const Account& wanted, PeopleChange& chan
   change.steps.emplace_back(PutProfile{person});
   change.steps.emplace_back(SetPassword{person.id, wanted.password_hash});
   change.steps.emplace_back(SetFactor{person.id, "", ""});
+  change.steps.emplace_back(EndSessions{person.id, ""});
+  return {};
+}
+
+// Whoever looks at the sample need not sign in.
+Expected<void> open_figures(House& house, PeopleChange& change) {
+  const RegionSettings open{true, {}};
+  const auto before = house.people.settings(change.region);
+  if (!before) return tl::unexpected(before.error());
+  if (*before == open) return {};
+  const std::string code = change.region.str();
+  change.steps.emplace_back(PutSettings{open});
+  change.entries.push_back({program(), "settings.changed", code, code, {{"figures_open", "true"}}});
   return {};
 }
 
@@ -99,7 +112,8 @@ Expected<std::vector<SamplePerson>> sample_people(House& house, const RegionCode
   const std::string password = house.secrets.random_token();
   const auto hash = house.secrets.password_hash(password);
   if (!hash) return tl::unexpected(hash.error());
-  PeopleChange change{region, house.clock.now(), {}, {PutSettings{{true, {}}}}};
+  PeopleChange change{region, house.clock.now(), {}, {}};
+  if (auto opened = open_figures(house, change); !opened) return tl::unexpected(opened.error());
   std::vector<SamplePerson> people;
   for (const Sample& sample : samples) {
     const Account account = account_of(house, region, sample, *unit, *hash);

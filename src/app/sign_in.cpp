@@ -13,8 +13,8 @@ tl::unexpected<Error> does_not_fit() {
 }
 
 // Nothing for whoever does not exist, or may not sign in: from here on they are treated alike.
-Expected<std::optional<Account>> account_that_may(House& house, const std::string& email) {
-  const auto folded = accounts::folded_email(email);
+Expected<std::optional<Account>> account_that_may(House& house,
+                                                  const Expected<std::string>& folded) {
   if (!folded) return std::optional<Account>();
   auto account = house.people.account_of(*folded);
   if (!account && account.error().code != ErrorCode::not_found)
@@ -24,11 +24,10 @@ Expected<std::optional<Account>> account_that_may(House& house, const std::strin
   return std::optional(std::move(*account));
 }
 
-// One entry per wait that begins, not one per try.
+// One entry per wait that begins, not one per try; who it was that tried is not known.
 Expected<void> note_refused(House& house, const Account& account) {
   PeopleChange change{account.person.region, house.clock.now(), {}, {}};
-  change.entries.push_back(
-      entry_about(actor_of(account.person), "person.refused", account.person, {}));
+  change.entries.push_back(entry_about(program(), "person.refused", account.person, {}));
   return house.people.carry_out(change);
 }
 
@@ -54,10 +53,11 @@ Expected<Opened> open(House& house, const Account& account, const std::string& p
 
 Expected<Opened> sign_in(House& house, const std::string& email, const std::string& password,
                          const std::string& client) {
-  const std::string who = lower_ascii(email).substr(0, limits::email_bytes);
+  const auto folded = accounts::folded_email(email);
+  const std::string who = folded.value_or(lower_ascii(email).substr(0, limits::email_bytes));
   const auto admitted = house.guard.admit(who, client, house.clock.now());
   if (!admitted) return tl::unexpected(admitted.error());
-  const auto account = account_that_may(house, email);
+  const auto account = account_that_may(house, folded);
   if (!account) return tl::unexpected(account.error());
   const auto fit = house.secrets.check(password, *account ? (*account)->password_hash : "");
   if (!fit) return tl::unexpected(fit.error());

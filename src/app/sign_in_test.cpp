@@ -73,6 +73,15 @@ TEST_F(Accounts, AfterFiveWrongTriesOneWaitsAndTheLogSaysSoOnce) {
   EXPECT_EQ(code_of(sign_in(house_, koko, "wrong", "")), ErrorCode::unauthenticated);
 }
 
+TEST_F(Accounts, AnAddressWrittenInAnotherWayIsTheSameAddress) {
+  first_coordinator();
+  for (const char* written :
+       {"koko@kampar.contoh.example", " koko@kampar.contoh.example", "KOKO@kampar.contoh.example",
+        "koko@kampar.contoh.example  ", "Koko@Kampar.Contoh.Example"})
+    EXPECT_EQ(code_of(sign_in(house_, written, "wrong", "")), ErrorCode::unauthenticated);
+  EXPECT_EQ(code_of(sign_in(house_, "\t" + koko, "wrong", "")), ErrorCode::too_many);
+}
+
 TEST_F(Accounts, AnUnknownAddressWaitsToo) {
   for (int i = 0; i < limits::wrong_tries; ++i)
     EXPECT_EQ(code_of(sign_in(house_, "nobody@contoh.example", "wrong", "")),
