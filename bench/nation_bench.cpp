@@ -10,6 +10,7 @@
 #include <benchmark/benchmark.h>
 #include <sqlite3.h>
 
+#include "app/fake_people.h"
 #include "app/use_cases.h"
 #include "bench/synthetic.h"
 #include "index/nation.h"
@@ -87,6 +88,11 @@ class NoDocuments : public app::Documents {
     return {};
   }
   Text write_table(const app::Table&, app::TableFormat) override { return {}; }
+  Text people_template(const std::vector<std::string>&) override { return {}; }
+  Expected<std::vector<app::PersonRow>> read_people(const std::string&,
+                                                    const std::string&) override {
+    return {};
+  }
 };
 
 // The whole house on an SQLite file with the nation in it.
@@ -94,7 +100,7 @@ class NationHouse {
  public:
   NationHouse() {
     for (const RegionYear& data : nation_data()) {
-      if (!app::import_region_year(house_, data, {})) std::abort();
+      if (!app::import_region_year(house_, {}, data, {})) std::abort();
     }
   }
   app::House& house() { return house_; }
@@ -120,7 +126,12 @@ class NationHouse {
   NoDocuments documents_;
   app::Reference reference_;
   app::YearCache years_{*store_};
-  app::House house_{*store_, documents_, clock_, randomness_, rulesets(), reference_, years_};
+  ledger::SigningKey ledger_key_{ledger::Seed{}};
+  app::FakeSecrets secrets_;  // nobody signs in here
+  app::SignInGuard guard_;
+  app::House house_{*store_,     *records_.journal, documents_, clock_,
+                    randomness_, rulesets(),        reference_, years_,
+                    ledger_key_, *records_.people,  secrets_,   guard_};
 };
 
 NationHouse& nation_house() {
@@ -210,7 +221,7 @@ void save_claim_to_new_index(benchmark::State& state) {
   for (auto _ : state) {
     level = (level + 1) % 4;
     waits.time([&] {
-      if (!app::save_claim(house, submission, "16", level)) state.SkipWithError("not saved");
+      if (!app::save_claim(house, {}, submission, "16", level)) state.SkipWithError("not saved");
     });
   }
   waits.report(state);

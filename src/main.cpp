@@ -10,11 +10,15 @@
 #include <unistd.h>
 
 #include "app/reference_load.h"
+#include "app/use_cases.h"
 #include "cli/cli.h"
 #include "documents/documents.h"
 #include "embedded.h"
 #include "http/server.h"
 #include "store/store.h"
+#include "world/ledger_key.h"
+#include "world/routine.h"
+#include "world/secrets.h"
 #include "world/system.h"
 
 namespace jalur {
@@ -87,16 +91,31 @@ struct World {
   std::unique_ptr<app::Documents> documents = make_documents();
   world::SystemClock clock;
   world::SystemRandomness randomness;
+  world::SodiumSecrets secrets;
 };
 
 struct OpenedHouse {
-  OpenedHouse(store::Records opened, World& world, const app::Rulesets& rulesets)
-      : records(std::move(opened)), years(*records.store), house{*records.store, *world.documents,
-                                                                 world.clock,    world.randomness,
-                                                                 rulesets,       world.reference,
-                                                                 years} {}
+  OpenedHouse(store::Records opened, const ledger::SigningKey& opened_key, World& world,
+              const app::Rulesets& rulesets)
+      : records(std::move(opened)),
+        key(opened_key),
+        years(*records.store),
+        house{*records.store,
+              *records.journal,
+              *world.documents,
+              world.clock,
+              world.randomness,
+              rulesets,
+              world.reference,
+              years,
+              key,
+              *records.people,
+              world.secrets,
+              guard} {}
   store::Records records;
+  ledger::SigningKey key;
   app::YearCache years;
+  app::SignInGuard guard;
   app::House house;
 };
 
@@ -109,7 +128,9 @@ Expected<std::shared_ptr<app::House>> open_house(World& world, const cli::HouseS
   store_settings.migrations = std::move(*steps);
   auto records = store::open_store(store_settings);
   if (!records) return tl::unexpected(records.error());
-  auto opened = std::make_shared<OpenedHouse>(std::move(*records), world, *settings.rulesets);
+  const auto key = world::ledger_key(settings.data);
+  if (!key) return tl::unexpected(key.error());
+  auto opened = std::make_shared<OpenedHouse>(std::move(*records), *key, world, *settings.rulesets);
   return std::shared_ptr<app::House>(opened, &opened->house);
 }
 
@@ -117,6 +138,15 @@ std::string address_of(const cli::ServeSettings& settings, int port) {
   const bool ipv6 = settings.host.find(':') != std::string::npos;
   const std::string host = ipv6 ? "[" + settings.host + "]" : settings.host;
   return "http://" + host + ":" + std::to_string(port);
+}
+
+// What goes wrong is told and tried again the next time: the server serves nevertheless.
+void sign_finished_days(app::House& house) {
+  const auto closed = app::close_days(house);
+  if (closed) return;
+  for (const auto& problem : closed.error().problems) {
+    std::clog << "jalur: " + problem.text.en + "\n";
+  }
 }
 
 Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& settings,
@@ -131,8 +161,10 @@ Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& 
                            : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   server_settings.version = JALUR_VERSION;
   server_settings.home = settings.home;
+  server_settings.sample_people = settings.sample_people;
   http::Server server(server_settings, house, assets.all(), std::clog);
   if (auto started = server.start(); !started) return started;
+  const world::Routine closing(std::chrono::hours(1), [&] { sign_finished_days(house); });
   answering(address_of(settings, server.port()));
   stop.wait();
   server.stop();

@@ -47,6 +47,7 @@ std::string joined_names(Action action, Language language) {
 bool may(const Caller& caller, Action action, const Subject& subject) {
   if (anyone_may(action, subject)) return true;
   if (!caller.signed_in()) return false;
+  if (action == Action::manage_self) return true;
   if (action == Action::verify && is_own_work(caller, subject.unit)) return false;
   return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const Grant& grant) {
     return reaches(reach_of(grant.role, action), caller, grant, subject);
@@ -54,11 +55,16 @@ bool may(const Caller& caller, Action action, const Subject& subject) {
 }
 
 bool may_somewhere(const Caller& caller, Action action) {
-  if (reach_of_anyone(action) != Reach::none) return true;
-  return caller.signed_in() &&
-         std::any_of(caller.grants.begin(), caller.grants.end(), [&](const Grant& grant) {
-           return reach_of(grant.role, action) != Reach::none;
-         });
+  return furthest_reach(caller, action) != Reach::none;
+}
+
+Reach furthest_reach(const Caller& caller, Action action) {
+  Reach furthest = reach_of_anyone(action);
+  if (!caller.signed_in()) return furthest;
+  if (action == Action::manage_self) return Reach::nation;
+  for (const Grant& grant : caller.grants)
+    furthest = std::max(furthest, reach_of(grant.role, action));
+  return furthest;
 }
 
 bool is_own_work(const Caller& caller, const std::string& unit) {

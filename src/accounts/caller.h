@@ -38,11 +38,16 @@ struct Subject {
   bool open = false;  // the region shows its figures to everybody
 };
 
+// Whoever is signed in may look after themselves (manage_self), also while no role of theirs counts
+// because a second factor is due.
 bool may(const Caller& caller, Action action, const Subject& subject);
 
 // Whether there is any subject in that region (in any region, when none is given) on which the
 // caller may do this: what decides if a route answers and a page is offered.
 bool may_somewhere(const Caller& caller, Action action);
+
+// How far an action goes for this caller, over all roles: what pages are shown by.
+Reach furthest_reach(const Caller& caller, Action action);
 
 // Nobody verifies the work of the unit they work in or act for.
 bool is_own_work(const Caller& caller, const std::string& unit);

@@ -67,6 +67,25 @@ TEST(Caller, ARoleOfAUnitWithoutItsUnitReachesNothing) {
   EXPECT_FALSE(may(with(Role::operator_), Action::edit_claims, {kampar, "health"}));
 }
 
+TEST(Caller, WhoseRolesDoNotCountYetMayStillSetUpASecondFactor) {
+  Caller caller = with(Role::coordinator);
+  caller.grants.clear();
+  EXPECT_TRUE(may(caller, Action::manage_self, {kampar, ""}));
+  EXPECT_TRUE(may_somewhere(caller, Action::manage_self));
+  EXPECT_FALSE(may_somewhere(caller, Action::manage_people));
+  EXPECT_FALSE(may_somewhere({}, Action::manage_self));
+}
+
+TEST(Caller, TheFurthestReachIsThatOfTheStrongestRole) {
+  Caller caller = health_operator();
+  EXPECT_EQ(furthest_reach(caller, Action::edit_claims), Reach::own_unit);
+  EXPECT_EQ(furthest_reach(caller, Action::read_figures), Reach::region);
+  EXPECT_EQ(furthest_reach(caller, Action::manage_people), Reach::none);
+  caller.grants.push_back({Role::coordinator, "", {}});
+  EXPECT_EQ(furthest_reach(caller, Action::edit_claims), Reach::region);
+  EXPECT_EQ(furthest_reach({}, Action::read_figures), Reach::open_region);
+}
+
 TEST(Caller, ARefusalSaysWhoMay) {
   const auto not_signed_in = refusal({}, Action::verify);
   EXPECT_EQ(not_signed_in.value().code, ErrorCode::unauthenticated);

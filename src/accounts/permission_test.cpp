@@ -1,11 +1,65 @@
 #include "accounts/permission.h"
 
+#include <fstream>
 #include <set>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 namespace jalur::accounts {
+
+namespace {
+
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells;
+  std::istringstream parts(line.substr(1));
+  for (std::string cell; std::getline(parts, cell, '|');) {
+    const auto first = std::min(cell.find_first_not_of(' '), cell.size());
+    cells.push_back(cell.substr(first, cell.find_last_not_of(' ') - first + 1));
+  }
+  return cells;
+}
+
+// The rows of the table in docs/permissions.md, without its two lines of heading.
+std::vector<std::vector<std::string>> documented() {
+  std::ifstream file(JALUR_SOURCE_DIR "/docs/permissions.md");
+  std::vector<std::vector<std::string>> rows;
+  for (std::string line; std::getline(file, line);)
+    if (line.starts_with("| `")) rows.push_back(cells_of(line));
+  return rows;
+}
+
+std::string documented_word(Reach reach) {
+  switch (reach) {
+    case Reach::own_unit:
+      return "unit";
+    case Reach::open_region:
+      return "open";
+    case Reach::region:
+      return "region";
+    case Reach::nation:
+      return "nation";
+    case Reach::none:
+      break;
+  }
+  return "-";
+}
+
+}  // namespace
+
+TEST(Permissions, TheDocumentSaysWhatTheTableSays) {
+  const auto rows = documented();
+  ASSERT_EQ(rows.size(), permissions().size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Permission& permission = permissions()[i];
+    std::vector<std::string> expected{"`" + std::string(word(permission.action)) + "`", rows[i][1],
+                                      documented_word(permission.anyone)};
+    for (const Reach reach : permission.roles) expected.push_back(documented_word(reach));
+    EXPECT_EQ(rows[i], expected);
+  }
+}
 
 TEST(Permissions, EveryActionAndRoleHasAWordOfItsOwn) {
   std::set<std::string> words;

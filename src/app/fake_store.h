@@ -13,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "app/fake_journal.h"
 #include "app/ports.h"
+#include "ledger/actions.h"
 
 namespace jalur::app {
 
@@ -22,6 +24,7 @@ class FakeStore : public Store {
   std::atomic<bool> unreachable{false};
   std::atomic<int> slow_ms{0};  // before every call
   std::atomic<int> calls{0};
+  FakeJournal journal;  // what the changes leave behind
 
   Expected<void> ready() override { return reached(); }
 
@@ -95,6 +98,14 @@ class FakeStore : public Store {
     const auto settled = change.settle(levels, verified);
     if (settled.verified) verified->set(change.indicator, *settled.verified);
     maturities_[change.submission] = settled.maturity;
+    journal.append(
+        change.key.region,
+        {change.by,
+         std::string(ledger::actions::claim_saved),
+         change.submission,
+         change.name,
+         {{"indicator", change.indicator.str()}, {"to", std::to_string(number(change.level))}}},
+        change.at);
     return ClaimSaved{++claims, ++kept.revision};
   }
 
@@ -121,6 +132,13 @@ class FakeStore : public Store {
         claim_revisions_[{fresh.submissions.back(), indicator}] += 1;
     }
     receipt.year_revision = fresh.revision;
+    journal.append(key.region,
+                   {plan.by,
+                    std::string(ledger::actions::import_done),
+                    std::to_string(key.year),
+                    plan.data->name,
+                    {}},
+                   plan.at);
     years_.insert_or_assign(key, std::move(fresh));
     if (progress) progress(1, 1);
     return receipt;

@@ -8,8 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "app/journal.h"
+#include "app/people.h"
 #include "app/ports.h"
+#include "app/secrets.h"
+#include "app/sign_in_guard.h"
 #include "index/ruleset.h"
+#include "ledger/signing.h"
 
 namespace jalur::app {
 
@@ -75,12 +80,17 @@ class YearCache {
 
 struct House {
   Store& store;
+  Journal& journal;
   Documents& documents;
   Clock& clock;
   Randomness& randomness;
   const Rulesets& rulesets;
   const Reference& reference;
   YearCache& years;
+  const ledger::SigningKey& ledger_key;
+  People& people;
+  Secrets& secrets;
+  SignInGuard& guard;
 };
 
 }  // namespace jalur::app

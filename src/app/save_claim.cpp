@@ -17,6 +17,12 @@ std::optional<std::size_t> place_in(const StoredYear& year, const std::string& s
   return static_cast<std::size_t>(it - year.submissions.begin());
 }
 
+// Of the innovation; of the region for the government's own rows.
+const std::string& name_of(const StoredYear& year, const std::string& submission) {
+  const auto place = place_in(year, submission);
+  return place ? year.data.innovations[*place].name : year.data.name;
+}
+
 Expected<const Indicator*> indicator_for(const Ruleset& ruleset, const std::string& text,
                                          Aspect aspect) {
   const auto id = IndicatorId::parse(text);
@@ -110,8 +116,9 @@ SavedClaim answer_of(const Subject& subject, const StoredYear& year, std::int64_
 
 }  // namespace
 
-Expected<SavedClaim> save_claim(House& house, const std::string& submission,
-                                const std::string& indicator_text, std::int64_t level_number) {
+Expected<SavedClaim> save_claim(House& house, const ledger::Actor& by,
+                                const std::string& submission, const std::string& indicator_text,
+                                std::int64_t level_number) {
   const auto level = checked_level(level_number);
   if (!level) return tl::unexpected(level.error());
   const auto key = house.store.place_of(submission);
@@ -132,8 +139,9 @@ Expected<SavedClaim> save_claim(House& house, const std::string& submission,
   const auto settle = [&](const Levels& levels, const std::optional<Levels>& verified) {
     return settled(subject, levels, verified);
   };
-  const auto saved = house.store.save_claim(
-      {*key, submission, subject.indicator->id, *level, settle, house.clock.now()});
+  const auto saved =
+      house.store.save_claim({*key, submission, subject.indicator->id, *level, settle,
+                              house.clock.now(), by, name_of(*found->year, submission)});
   if (!saved) return tl::unexpected(saved.error());
   const auto year = year_after(house, subject, *found->year, *saved);
   if (!year) return tl::unexpected(year.error());

@@ -11,6 +11,7 @@
 #include "app/ports.h"
 #include "index/comparison.h"
 #include "index/score.h"
+#include "ledger/proof.h"
 
 namespace jalur::app {
 
@@ -118,8 +119,9 @@ struct SavedClaim {
 };
 // A claim raised keeps what was verified; one lowered below it lowers that too
 // (docs/decisions/0005-verified-after-a-change.md).
-Expected<SavedClaim> save_claim(House& house, const std::string& submission,
-                                const std::string& indicator_text, std::int64_t level_number);
+Expected<SavedClaim> save_claim(House& house, const ledger::Actor& by,
+                                const std::string& submission, const std::string& indicator_text,
+                                std::int64_t level_number);
 
 struct InnovationList {
   InnovationPage page;
@@ -134,9 +136,32 @@ Expected<Table> units_table(House& house, const YearKey& key, UnitSort sort, Lan
 // --- in and out
 // ------------------------------------------------------------------------------------
 
-Expected<ImportReceipt> import_region_year(House& house, const RegionYear& data,
-                                           const Progress& progress);
+Expected<ImportReceipt> import_region_year(House& house, const ledger::Actor& by,
+                                           const RegionYear& data, const Progress& progress);
 Expected<RegionYear> export_region_year(House& house, const YearKey& key);
+
+// --- the log -----------------------------------------------------------------------------------
+
+Expected<LedgerPage> list_ledger(House& house, const LedgerQuery& query);
+
+struct LedgerFinding {
+  std::int64_t entries = 0;          // that are right, from the first on
+  std::optional<ledger::Hash> head;  // of the last of those
+  int roots = 0;                     // signed days that were checked
+  ledger::PublicKey key{};           // that they were checked with
+  std::optional<ledger::Break> broken;
+};
+// Reckons a region's whole log anew: entries, head, roots of days, signatures. Needs no secret.
+Expected<LedgerFinding> verify_ledger(Journal& journal, const RegionCode& region,
+                                      const ledger::PublicKey& key, const Progress& progress);
+
+// Errors: not_found (no such entry), conflict (its day is not over, or the log is broken).
+Expected<ledger::Proof> prove_entry(House& house, const RegionCode& region, std::int64_t sequence);
+
+// Signs every finished day (UTC) of every region that lacks its root, and gives how many those
+// were. A region whose log is broken is passed over and told at the end. Errors: conflict (broken,
+// or signed with another key before), unavailable.
+Expected<int> close_days(House& house);
 
 // Which level a measured figure yields; `measure` empty: the indicator's only one.
 struct MeasuredLevel {

@@ -33,6 +33,8 @@ inline constexpr std::size_t id_bytes = 64;
 inline constexpr std::size_t affairs_per_innovation = 38;
 inline constexpr std::size_t problems_per_answer = 50;
 inline constexpr std::size_t shown_value_bytes = 60;  // of a wrong value, in a message
+inline constexpr std::size_t ledger_proof_bytes = 256u << 10;  // a proof as JSON
+inline constexpr std::size_t ledger_path_steps = 64;           // a day of 2^64 entries
 
 // HTTP
 inline constexpr std::size_t header_bytes = 16u << 10;
@@ -52,6 +54,32 @@ inline constexpr std::chrono::seconds write_time{30};
 inline constexpr std::chrono::seconds linger_time{
     2};  // for the caller to close, after the last answer
 inline constexpr std::chrono::seconds stop_time{10};  // for answers under way at a graceful stop
+
+// People and signing in
+inline constexpr std::size_t password_characters = 10;  // at least
+inline constexpr std::size_t password_bytes = 256;
+inline constexpr std::size_t password_different_characters = 4;  // at least
+inline constexpr std::size_t email_bytes = 254;                  // RFC 5321 with its erratum 1690
+inline constexpr std::size_t email_name_bytes = 64;              // before the @
+inline constexpr std::size_t person_name_bytes = 200;
+inline constexpr std::size_t grants_per_person = 20;
+inline constexpr std::size_t people_per_file = 2'000;
+inline constexpr std::size_t token_bytes = 100;      // of a session or a one-time link
+inline constexpr int passwords_checked_at_once = 2;  // each takes 64 MiB for its time
+inline constexpr int wrong_tries = 5;                // of one person, before the first wait
+inline constexpr std::chrono::minutes first_wait{1};
+inline constexpr std::chrono::minutes longest_wait{60};
+inline constexpr std::chrono::hours tries_forgotten{24};       // after the last one
+inline constexpr int tries_per_client = 60;                    // at once, from one address
+inline constexpr std::chrono::seconds client_try_returns{10};  // one of them
+inline constexpr std::size_t throttled_at_once = 10'000;       // people, and addresses
+inline constexpr std::chrono::hours session_idle{12};
+inline constexpr std::chrono::hours session_whole{7 * 24};
+inline constexpr std::chrono::minutes session_half{10};       // for the second factor to be given
+inline constexpr std::chrono::minutes session_seen_every{5};  // the last use is noted
+inline constexpr std::chrono::hours invitation_life{7 * 24};
+inline constexpr std::chrono::hours recovery_life{24};
+inline constexpr std::chrono::hours first_link_life{24};
 
 // Lists
 inline constexpr int page_default = 50;

@@ -25,6 +25,12 @@ Language language_of(std::string_view tag);
 // Number of words: runs of characters between white space. Counts what the 300-word rule counts.
 int count_words(std::string_view utf8);
 
+// Characters of well-formed UTF-8.
+std::size_t count_characters(std::string_view utf8);
+
+// A to Z in lower case; everything else as it is.
+std::string lower_ascii(std::string_view text);
+
 // True when every byte belongs to a well-formed UTF-8 sequence (no surrogates, no overlong forms).
 bool is_utf8(std::string_view bytes);
 

@@ -135,4 +135,12 @@ TEST(Folded, IsInLowerCaseWithoutControlCharacters) {
 }
 
 }  // namespace
+TEST(Text, CountsCharactersAndNotBytes) {
+  EXPECT_EQ(count_characters(""), 0U);
+  EXPECT_EQ(count_characters("kampar"), 6U);
+  EXPECT_EQ(count_characters("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x9A\xA3"), 3U);
+}
+
+TEST(Text, LowersLettersOfAsciiOnly) { EXPECT_EQ(lower_ascii("Dinas-\xC3\x89"), "dinas-\xC3\x89"); }
+
 }  // namespace jalur

@@ -14,15 +14,35 @@ tl::unexpected<Error> not_there() {
   return fail(ErrorCode::not_found, {"tidak ada", "there is none"});
 }
 
+// What outlives the house.
+struct CommandLineParts {
+  MemoryStore& store;
+  FixedClock& clock;
+  app::FakePeople& people;
+  app::FakeSecrets& secrets;
+};
+
 // The house that a command opened, kept for as long as the command holds it.
 struct OpenedHouse {
-  explicit OpenedHouse(MemoryStore& store, const app::Rulesets& rulesets)
-      : years(store), house{store,    documents,           clock, randomness,
-                            rulesets, shipped_reference(), years} {}
+  OpenedHouse(CommandLineParts parts, const app::Rulesets& rulesets)
+      : years(parts.store),
+        house{parts.store,
+              parts.store.journal,
+              documents,
+              parts.clock,
+              randomness,
+              rulesets,
+              shipped_reference(),
+              years,
+              key,
+              parts.people,
+              parts.secrets,
+              guard} {}
   PlainDocuments documents;
-  FixedClock clock;
   CountingRandomness randomness;
   app::YearCache years;
+  app::SignInGuard guard;
+  ledger::SigningKey key{ledger::Seed{}};
   app::House house;
 };
 
@@ -59,6 +79,9 @@ Expected<app::ImportReceipt> MemoryStore::import(const app::ImportPlan& plan,
   app::ImportReceipt receipt;
   receipt.innovations_new = static_cast<int>(total);
   receipt.year_revision = year.revision;
+  journal.append(plan.data->code,
+                 {plan.by, "import.done", std::to_string(plan.data->year), plan.data->name, {}},
+                 plan.at);
   return receipt;
 }
 
@@ -95,6 +118,34 @@ Expected<std::string> PlainDocuments::write_table(const app::Table& table, app::
   add(table.headings);
   for (const auto& row : table.rows) add(row);
   return text;
+}
+
+Expected<std::string> PlainDocuments::people_template(const std::vector<std::string>& units) {
+  std::string text = "PK people of";
+  for (const auto& unit : units) text += " " + unit;
+  return text;
+}
+
+// One line: name, address, unit and role with commas between them.
+Expected<std::vector<app::PersonRow>> PlainDocuments::read_people(const std::string& bytes,
+                                                                  const std::string&) {
+  std::vector<app::PersonRow> rows;
+  std::istringstream lines(bytes.substr(2));
+  std::string name, email, unit, role;
+  for (int row = 2; std::getline(lines, name, ','); ++row) {
+    std::getline(lines, email, ',');
+    std::getline(lines, unit, ',');
+    std::getline(lines, role);
+    const auto place = [&](const char* column) {
+      return "Orang!" + (column + std::to_string(row));
+    };
+    rows.push_back({{name, place("A")},
+                    {email, place("B")},
+                    {unit, place("C")},
+                    accounts::role_from(role).value(),
+                    place("D")});
+  }
+  return rows;
 }
 
 std::array<std::uint8_t, 10> CountingRandomness::ten_bytes() {
@@ -152,7 +203,8 @@ int CommandLine::jalur(std::vector<std::string> words) {
   PlainDocuments documents;
   const auto open = [this](const HouseSettings& settings) -> Expected<std::shared_ptr<app::House>> {
     ++houses_opened;
-    const auto opened = std::make_shared<OpenedHouse>(store, *settings.rulesets);
+    const auto opened = std::make_shared<OpenedHouse>(
+        CommandLineParts{store, clock, people, secrets}, *settings.rulesets);
     return std::shared_ptr<app::House>(opened, &opened->house);
   };
   const auto serve = [this](app::House&, const ServeSettings& settings,

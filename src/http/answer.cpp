@@ -85,6 +85,12 @@ Answer json_answer(std::string body) {
   return answer;
 }
 
+Answer unkept_answer(std::string body) {
+  Answer answer = json_answer(std::move(body));
+  answer.keeping = Keeping::never;
+  return answer;
+}
+
 Answer file_answer(std::string_view content_type, std::string bytes, const std::string& name) {
   Answer answer;
   answer.content_type = content_type;

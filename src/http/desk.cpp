@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "formats/answers.h"
+#include "http/cookies.h"
 #include "http/negotiation.h"
 #include "http/target.h"
 
@@ -45,17 +46,27 @@ Answer problem_answer(int status, std::string body) {
 // A page of another site may not change anything here, even when it runs in the same browser.
 bool is_foreign(const Request& request) {
   constexpr std::string_view scheme = "http://";
+  const bool own_page = request.fetch_site.empty() || request.fetch_site == "same-origin" ||
+                        request.fetch_site == "none";  // typed by the person, or a program
+  if (!own_page) return true;
   if (!request.origin) return false;
   return !request.origin->starts_with(scheme) ||
          !same_word(request.origin->substr(scheme.size()), request.host);
 }
 
+bool changes(const Request& request) {
+  return request.method == Method::post || request.method == Method::put ||
+         request.method == Method::delete_;
+}
+
+// A POST may go without a body, a PUT may not; whatever comes must be JSON.
 std::optional<Refusal> refusal_for(const Request& request) {
   if (!is_loopback_authority(request.host)) return Refusal::misdirected;
-  if (request.method != Method::put) return std::nullopt;
+  if (!changes(request)) return std::nullopt;
   if (is_foreign(request)) return Refusal::foreign_origin;
-  if (!request.body_announced) return Refusal::length_missing;
-  if (!is_json(request.content_type)) return Refusal::wrong_content_type;
+  if (request.method == Method::put && !request.body_announced) return Refusal::length_missing;
+  const bool says_what = request.method == Method::put || !request.body.empty();
+  if (says_what && !is_json(request.content_type)) return Refusal::wrong_content_type;
   return std::nullopt;
 }
 
@@ -69,6 +80,16 @@ Error defect() {
 std::shared_ptr<const accounts::Caller> nobody() {
   static const auto caller = std::make_shared<const accounts::Caller>();
   return caller;
+}
+
+// Whoever the cookie stands for; a session that is over is nobody's.
+Expected<std::shared_ptr<const accounts::Caller>> caller_behind(const std::string& token,
+                                                                app::House& house) {
+  if (token.empty()) return nobody();
+  auto caller = app::caller_of(house, token);
+  if (!caller && caller.error().code == ErrorCode::unauthenticated) return nobody();
+  if (!caller) return tl::unexpected(caller.error());
+  return std::make_shared<const accounts::Caller>(std::move(*caller));
 }
 
 std::optional<app::YearKey> year_of(const Call& call) {
@@ -108,7 +129,7 @@ std::variant<Reply, Work> Desk::take(const Request& request) {
 
 std::variant<Reply, Work> Desk::find_route(const Request& request, Language language) {
   if (request.method == Method::options && request.target == "*")
-    return options(request, "GET, HEAD, PUT, OPTIONS");
+    return options(request, "GET, HEAD, POST, PUT, DELETE, OPTIONS");
   auto target = read_target(request.target);
   if (!target) return problem(target.error(), request, nowhere_place());
   const auto match = router_.find(request.method, target->segments);
@@ -118,9 +139,15 @@ std::variant<Reply, Work> Desk::find_route(const Request& request, Language lang
   if (match.route->handler == nullptr) return page_or_nothing(request, *target);
   Work work{match.route,
             match.place,
-            {match.route->pattern, std::move(target->segments), std::move(target->query), language,
-             request.body, nobody()}};
-  if (match.route->runs == Runs::at_once) return make(work, request);
+            {match.route->pattern,
+             std::move(target->segments),
+             std::move(target->query),
+             language,
+             request.body,
+             nobody(),
+             session_token_of(request.cookie),
+             {}}};
+  if (match.route->runs == Runs::at_once) return make(std::move(work), request);
   return work;
 }
 
@@ -141,12 +168,12 @@ Reply Desk::do_work(Work work, const Request& request) try {
     if (auto* reply = std::get_if<Reply>(&found)) return std::move(*reply);
     work = std::move(std::get<Work>(found));
   }
-  return make(work, request);
+  return make(std::move(work), request);
 } catch (const std::exception& mistake) {
   return mistaken(mistake.what(), request, nowhere_place());
 }
 
-Reply Desk::make(const Work& work, const Request& request) try {
+Reply Desk::make(Work work, const Request& request) try {
   const Holds holds = reads(request) ? work.route->holds : Holds::not_at_all;
   KeptAnswer kept;
   kept.route = work.place;
@@ -156,6 +183,11 @@ Reply Desk::make(const Work& work, const Request& request) try {
   const auto revision =
       kept.year ? site_.house.store.revision(*kept.year) : Expected<std::int64_t>{};
 
+  if (work.route->runs == Runs::on_worker) {
+    auto caller = caller_behind(work.call.session_token, site_.house);
+    if (!caller) return problem(caller.error(), request, work.place);
+    work.call.caller = std::move(*caller);
+  }
   auto answer = work.route->handler(work.call, site_);
   if (!answer) return problem(answer.error(), request, work.place);
   const bool keep = holds == Holds::for_good || (kept.year && revision);

@@ -61,7 +61,7 @@ class Desk {
 
  private:
   std::variant<Reply, Work> find_route(const Request& request, Language language);
-  Reply make(const Work& work, const Request& request);
+  Reply make(Work work, const Request& request);
   Reply page_or_nothing(const Request& request, const Target& target) const;
   Reply options(const Request& request, const std::string& allowed) const;
   Reply wrong_method(const Request& request, const std::string& allowed) const;

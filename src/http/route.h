@@ -11,6 +11,7 @@
 
 #include "accounts/caller.h"
 #include "app/house.h"
+#include "app/people_use_cases.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "http/answer.h"
@@ -25,6 +26,8 @@ struct Site {
   const Metrics& metrics;
   std::string version;
   std::optional<app::YearKey> home;
+  bool secure_cookies = false;                   // people reach us over https
+  std::vector<app::SamplePerson> sample_people;  // empty unless the samples are served
 };
 
 // One request for one route, decoded but not yet believed.
@@ -35,6 +38,8 @@ struct Call {
   Language language = Language::indonesian;
   std::string body;
   std::shared_ptr<const accounts::Caller> caller;  // never null; may be nobody
+  std::string session_token;                       // of the cookie; empty: there was none
+  std::string client;                              // the address it came from; empty: not known
 };
 
 enum class Runs {
@@ -62,6 +67,9 @@ struct Route {
 
 // Every route of the program except the web pages. The only place where routes are declared.
 std::span<const Route> routes();
+
+// As the log names whoever makes the call; without a person it is nobody.
+ledger::Actor actor_of(const Call& call);
 
 // The segment that stands where `pattern` has {name}.
 std::string_view segment_named(const Call& call, std::string_view name);

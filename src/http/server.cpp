@@ -46,7 +46,12 @@ struct Server::Parts {
         std::ostream& access_log)
       : settings(std::move(given)),
         metrics(Desk::labels()),
-        site{house, metrics, settings.version, settings.home},
+        site{house,
+             metrics,
+             settings.version,
+             settings.home,
+             settings.secure_cookies,
+             settings.sample_people},
         desk(site, assets, settings.limits.cache_bytes),
         log(access_log),
         workers(std::max(settings.workers, 1), settings.limits.requests_waiting),

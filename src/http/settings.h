@@ -7,7 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "app/people_use_cases.h"
 #include "app/ports.h"
 #include "base/limits.h"
 
@@ -37,6 +39,8 @@ struct ServerSettings {
   int workers = 4;                 // that wait for the store
   std::string version;
   std::optional<app::YearKey> home;  // opened first when it is on record
+  bool secure_cookies = false;       // people reach the server over https
+  std::vector<app::SamplePerson> sample_people;
   ServerLimits limits;
 };
 

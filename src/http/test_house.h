@@ -32,14 +32,19 @@ struct TestHouse {
       {{"14.01.01", "Bangkinang"}, {"14.01.02", "Kampar"}, {"14.71.01", "Sukajadi"}},
       {{"Kabupaten Kampar", "regency", 2023, 117, "50.62", "Inovatif", "a newspaper"}}};
   app::YearCache years{store};
-  app::House house{store, documents, clock, randomness, rulesets, reference, years};
+  app::FakePeople people;
+  app::FakeSecrets secrets;
+  app::SignInGuard guard;
+  ledger::SigningKey ledger_key = app::test_ledger_key();
+  app::House house{store,     store.journal, documents,  clock,  randomness, rulesets,
+                   reference, years,         ledger_key, people, secrets,    guard};
 
   TestHouse() { import("samples/kampar-2023.json"); }
 
   void import(const std::string& path) {
     const auto find = [this](const std::string& id) { return rulesets.find(id); };
     const auto data = app::value_or_throw(read_region_year(file_text(path), find));
-    app::value_or_throw(app::import_region_year(house, data, {}));
+    app::value_or_throw(app::import_region_year(house, app::test_actor(), data, {}));
   }
 };
 

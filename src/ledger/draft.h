@@ -13,6 +13,8 @@ struct Actor {
   std::string person;  // id
   std::string name;    // as it was then
   std::string role;    // word of the role it is done in; empty: none
+
+  bool operator==(const Actor&) const = default;
 };
 
 struct Draft {

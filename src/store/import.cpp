@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "store/import_rows.h"
+#include "store/ledger.h"
 #include "store/queries.h"
 #include "store/units.h"
 #include "store/words.h"
@@ -37,11 +38,14 @@ class Import {
     units();
     adopt();
     read_standing();
-    take(government_row(), {});
+    take(government_row(plan_), {});
     innovations();
     withdraw_the_rest();
     rows_.send();
-    if (changed_) return receipt_;
+    if (changed_) {
+      append_to_ledger(session_, key_.region, draft_of(plan_, receipt_), plan_.at);
+      return receipt_;
+    }
     session_.keep_nothing();
     --receipt_.year_revision;
     return receipt_;
@@ -60,8 +64,6 @@ class Import {
   void take_again(const Standing& standing, SubmissionRow row, const std::string& design);
   std::string innovation_for(const SubmissionRow& row);
   void read_identities();
-  SubmissionRow government_row() const;
-  SubmissionRow innovation_row(std::size_t index) const;
 
   Session& session_;
   const app::ImportPlan& plan_;
@@ -181,45 +183,11 @@ void Import::read_standing() {
   }
 }
 
-SubmissionRow Import::government_row() const {
-  SubmissionRow row;
-  row.affairs = "";
-  row.stage = word(Stage::initiative);
-  row.state = word(SubmissionState::submitted);
-  row.levels = packed(data_.government);
-  row.verified_levels = packed(data_.government_verified);
-  row.maturity_claimed = plan_.government.claimed.count();
-  row.maturity_verified = plan_.government.verified.count();
-  return row;
-}
-
-SubmissionRow Import::innovation_row(std::size_t index) const {
-  const Innovation& innovation = data_.innovations[index];
-  const app::Maturity& maturity = plan_.maturities[index];
-  SubmissionRow row;
-  row.innovation = "";  // found or made later
-  row.external_id = innovation.id;
-  row.ordinal = static_cast<std::int64_t>(index) + 1;
-  row.name = innovation.name;
-  row.unit = innovation.unit;
-  row.affairs = packed(innovation.affairs);
-  row.stage = word(innovation.stage);
-  row.implemented_on = packed(innovation.implemented_on);
-  row.developed_on = packed(innovation.developed_on);
-  row.state = word(innovation.state);
-  row.words = count_words(innovation.design);
-  row.levels = packed(innovation.levels);
-  row.verified_levels = packed(innovation.verified_levels);
-  row.maturity_claimed = maturity.claimed.count();
-  row.maturity_verified = maturity.verified.count();
-  return row;
-}
-
 void Import::innovations() {
   const auto total = static_cast<std::int64_t>(data_.innovations.size());
   for (std::int64_t i = 0; i < total; ++i) {
     const auto index = static_cast<std::size_t>(i);
-    take(innovation_row(index), data_.innovations[index].design);
+    take(innovation_row(plan_, index), data_.innovations[index].design);
     rows_.send_when_many();
     const std::int64_t done = i + 1;
     if (progress_ && (done % progress_step == 0 || done == total)) progress_(done, total);

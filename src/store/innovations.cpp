@@ -13,12 +13,6 @@ namespace jalur::store {
 
 namespace {
 
-// Dialect: PostgreSQL would order text by the habits of the database's language; SQLite orders by
-// bytes. Pages are to come in the same order on both.
-std::string byte_order(Engine engine) {
-  return engine == Engine::postgresql ? " COLLATE \"C\"" : "";
-}
-
 // The expressions of ORDER BY, all ascending.
 std::vector<std::string> order_of(app::InnovationSort sort, Engine engine) {
   const std::string name = "s.folded_name" + byte_order(engine);
@@ -46,16 +40,6 @@ Cursor cursor_at(const SubmissionRow& row, app::InnovationSort sort) {
       break;
   }
   return {sort, {name, row.id}};
-}
-
-// The text typed by a person, to be found anywhere, with nothing in it read as a wild card.
-std::string pattern_of(const std::string& search) {
-  std::string pattern = "%";
-  for (const char character : folded(search)) {
-    if (character == '%' || character == '_' || character == '!') pattern += '!';
-    pattern += character;
-  }
-  return pattern + "%";
 }
 
 std::string joined(const std::vector<std::string>& parts) {

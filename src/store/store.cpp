@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/ledger.h"
 #include "store/migrate.h"
+#include "store/people.h"
 #include "store/queries.h"
 
 namespace jalur::store {
@@ -84,6 +86,64 @@ class SqlStore final : public app::Store {
   int newest_;
 };
 
+class SqlJournal final : public app::Journal {
+ public:
+  explicit SqlJournal(std::shared_ptr<Database> database) : database_(std::move(database)) {}
+
+  Expected<app::LedgerPage> page(const app::LedgerQuery& query) override {
+    return database_->run(Mode::one_statement,
+                          [&](Session& session) { return read_ledger_page(session, query); });
+  }
+
+  Expected<std::vector<RegionCode>> regions() override {
+    return answer(Mode::one_statement, read_ledger_regions);
+  }
+
+  Expected<app::LedgerState> read(
+      const RegionCode& region, std::int64_t first,
+      const std::function<bool(const app::StoredEntry&)>& take) override {
+    return answer(Mode::reading,
+                  [&](Session& session) { return read_ledger(session, region, first, take); });
+  }
+
+  Expected<std::optional<ledger::Head>> head(const RegionCode& region) override {
+    return answer(Mode::one_statement,
+                  [&](Session& session) { return read_ledger_head(session, region); });
+  }
+
+  Expected<std::optional<ledger::DayRoot>> root(const RegionCode& region,
+                                                std::optional<std::int64_t> sequence) override {
+    return answer(Mode::one_statement,
+                  [&](Session& session) { return read_root(session, region, sequence); });
+  }
+
+  Expected<void> end_days_before(const RegionCode& region, Instant instant) override {
+    return database_->run(Mode::writing, [&](Session& session) -> Expected<void> {
+      store::end_days_before(session, region, instant);
+      return {};
+    });
+  }
+
+  Expected<void> keep(const ledger::DayRoot& root) override {
+    return database_->run(Mode::writing, [&](Session& session) -> Expected<void> {
+      keep_root(session, root);
+      return {};
+    });
+  }
+
+ private:
+  // For what can fail only as the database does.
+  template <class Work>
+  auto answer(Mode mode, Work work) -> Expected<std::invoke_result_t<Work, Session&>> {
+    return database_->run(mode,
+                          [&](Session& session) -> Expected<std::invoke_result_t<Work, Session&>> {
+                            return work(session);
+                          });
+  }
+
+  std::shared_ptr<Database> database_;
+};
+
 }  // namespace
 
 Expected<Records> open_store(const StoreSettings& settings) {
@@ -97,7 +157,8 @@ Expected<Records> open_store(const StoreSettings& settings) {
     return tl::make_unexpected(done.error());
   }
   const int newest = migrations.empty() ? 0 : migrations.back().number;
-  return Records{std::make_unique<SqlStore>(database, newest)};
+  return Records{std::make_unique<SqlStore>(database, newest),
+                 std::make_unique<SqlJournal>(database), people_on(database)};
 }
 
 }  // namespace jalur::store

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/journal.h"
+#include "app/people.h"
 #include "app/ports.h"
 #include "base/error.h"
 
@@ -31,6 +33,8 @@ struct StoreSettings {
 // The ports, all on one database whose connections they share.
 struct Records {
   std::unique_ptr<app::Store> store;
+  std::unique_ptr<app::Journal> journal;
+  std::unique_ptr<app::People> people;
 };
 
 // Opens the database, makes it when there is none, and brings its schema up to date. Several

@@ -138,4 +138,13 @@ Stage stage_from(std::string_view word) { return value_in(stages, word); }
 SubmissionState state_from(std::string_view word) { return value_in(states, word); }
 Unit::Kind unit_kind_from(std::string_view word) { return value_in(unit_kinds, word); }
 
+std::string pattern_of(const std::string& search) {
+  std::string pattern = "%";
+  for (const char character : folded(search)) {
+    if (character == '%' || character == '_' || character == '!') pattern += '!';
+    pattern += character;
+  }
+  return pattern + "%";
+}
+
 }  // namespace jalur::store

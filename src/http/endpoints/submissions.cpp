@@ -21,11 +21,8 @@ Expected<Answer> put_claim(const Call& call, const Site& site) {
   if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
   const auto level = read_level(call.body);
   if (!level) return tl::unexpected(level.error());
-  return app::save_claim(site.house, id, indicator, *level).map([](const auto& saved) {
-    Answer answer = json_answer(saved_claim_json(saved));
-    answer.keeping = Keeping::never;
-    return answer;
-  });
+  return app::save_claim(site.house, actor_of(call), id, indicator, *level)
+      .map([](const auto& saved) { return unkept_answer(saved_claim_json(saved)); });
 }
 
 }  // namespace jalur::http::endpoints
