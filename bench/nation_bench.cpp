@@ -129,9 +129,10 @@ class NationHouse {
   ledger::SigningKey ledger_key_{ledger::Seed{}};
   app::FakeSecrets secrets_;  // nobody signs in here
   app::SignInGuard guard_;
-  app::House house_{*store_,     *records_.journal, documents_, clock_,
-                    randomness_, rulesets(),        reference_, years_,
-                    ledger_key_, *records_.people,  secrets_,   guard_};
+  app::House house_{*store_,        *records_.journal, documents_, clock_,
+                    randomness_,    rulesets(),        reference_, years_,
+                    ledger_key_,    *records_.people,  secrets_,   guard_,
+                    *records_.units};
 };
 
 NationHouse& nation_house() {
@@ -221,7 +222,8 @@ void save_claim_to_new_index(benchmark::State& state) {
   for (auto _ : state) {
     level = (level + 1) % 4;
     waits.time([&] {
-      if (!app::save_claim(house, {}, submission, "16", level)) state.SkipWithError("not saved");
+      if (!app::save_claim(house, caller, submission, "16", level))
+        state.SkipWithError("not saved");
     });
   }
   waits.report(state);

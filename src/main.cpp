@@ -111,7 +111,8 @@ struct OpenedHouse {
               key,
               *records.people,
               world.secrets,
-              guard} {}
+              guard,
+              *records.units} {}
   store::Records records;
   ledger::SigningKey key;
   app::YearCache years;
@@ -161,6 +162,7 @@ Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& 
                            : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   server_settings.version = JALUR_VERSION;
   server_settings.home = settings.home;
+  server_settings.public_origin = settings.public_url;
   server_settings.sample_people = settings.sample_people;
   http::Server server(server_settings, house, assets.all(), std::clog);
   if (auto started = server.start(); !started) return started;

@@ -44,18 +44,33 @@ std::string joined_names(Action action, Language language) {
 
 }  // namespace
 
+std::optional<Role> role_for(const Caller& caller, Action action, const Subject& subject) {
+  if (!caller.signed_in()) return std::nullopt;
+  if (action == Action::verify && is_own_work(caller, subject.unit)) return std::nullopt;
+  for (const Grant& grant : caller.grants)
+    if (reaches(reach_of(grant.role, action), caller, grant, subject)) return grant.role;
+  return std::nullopt;
+}
+
 bool may(const Caller& caller, Action action, const Subject& subject) {
+  if (action == Action::manage_self) return caller.signed_in();
+  return anyone_may(action, subject) || role_for(caller, action, subject).has_value();
+}
+
+bool may_in(const Caller& caller, Action action, const Subject& subject) {
   if (anyone_may(action, subject)) return true;
   if (!caller.signed_in()) return false;
   if (action == Action::manage_self) return true;
-  if (action == Action::verify && is_own_work(caller, subject.unit)) return false;
   return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const Grant& grant) {
-    return reaches(reach_of(grant.role, action), caller, grant, subject);
+    const Reach reach = reach_of(grant.role, action);
+    if (reach == Reach::own_unit) return subject.region == caller.region && !grant.units.empty();
+    return reaches(reach, caller, grant, subject);
   });
 }
 
 bool may_somewhere(const Caller& caller, Action action) {
-  return furthest_reach(caller, action) != Reach::none;
+  return reach_of_anyone(action) != Reach::none ||
+         may_in(caller, action, {caller.region, {}, false});
 }
 
 Reach furthest_reach(const Caller& caller, Action action) {
@@ -69,7 +84,8 @@ Reach furthest_reach(const Caller& caller, Action action) {
 
 bool is_own_work(const Caller& caller, const std::string& unit) {
   if (unit.empty()) return false;
-  if (unit == caller.unit) return true;
+  const auto& own = caller.own_units;
+  if (std::find(own.begin(), own.end(), unit) != own.end()) return true;
   return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const Grant& grant) {
     return is_of_a_unit(grant.role) && holds(grant, unit);
   });

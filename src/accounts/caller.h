@@ -1,6 +1,7 @@
 // Who asks, and whether they may.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace jalur::accounts {
 struct Grant {
   Role role = Role::operator_;
   std::string unit;                // id; empty: the whole region
-  std::vector<std::string> units;  // `unit` and everything below it
+  std::vector<std::string> units;  // names, now and before, of `unit` and everything below it
 
   bool operator==(const Grant&) const = default;
 };
@@ -24,7 +25,7 @@ struct Caller {
   std::string person;  // id
   std::string name;
   RegionCode region;
-  std::string unit;  // where the person works, id; empty: not told
+  std::vector<std::string> own_units;  // where the person works, with everything below: names
   std::vector<Grant> grants;
 
   bool signed_in() const { return !person.empty(); }
@@ -34,7 +35,7 @@ struct Caller {
 // What is to be touched.
 struct Subject {
   RegionCode region;
-  std::string unit;   // id; empty: the region's own
+  std::string unit;   // as submissions name it; empty: the region's own
   bool open = false;  // the region shows its figures to everybody
 };
 
@@ -42,12 +43,16 @@ struct Subject {
 // because a second factor is due.
 bool may(const Caller& caller, Action action, const Subject& subject);
 
-// Whether there is any subject in that region (in any region, when none is given) on which the
-// caller may do this: what decides if a route answers and a page is offered.
+// Whether there is any subject on which the caller may do this, in that region or, without one, in
+// any: what decides if a route answers and a page is offered. `subject.unit` is not looked at.
 bool may_somewhere(const Caller& caller, Action action);
+bool may_in(const Caller& caller, Action action, const Subject& subject);
 
 // How far an action goes for this caller, over all roles: what pages are shown by.
 Reach furthest_reach(const Caller& caller, Action action);
+
+// The role in which the caller does it; nothing when it is open to anyone.
+std::optional<Role> role_for(const Caller& caller, Action action, const Subject& subject);
 
 // Nobody verifies the work of the unit they work in or act for.
 bool is_own_work(const Caller& caller, const std::string& unit);

@@ -45,12 +45,30 @@ TEST(Caller, AnOpenRegionShowsItsFiguresToEverybodyAndNothingElse) {
 
 TEST(Caller, NobodyVerifiesTheWorkOfTheirOwnUnit) {
   Caller verifier = with(Role::verifier);
-  verifier.unit = "planning";
+  verifier.own_units = {"planning"};
   EXPECT_TRUE(may(verifier, Action::verify, {kampar, "health"}));
   EXPECT_FALSE(may(verifier, Action::verify, {kampar, "planning"}));
   verifier.grants.push_back({Role::operator_, "health", {"health", "centre-1"}});
   EXPECT_FALSE(may(verifier, Action::verify, {kampar, "centre-1"}));
   EXPECT_TRUE(may(verifier, Action::verify, {kampar, "education"}));
+}
+
+TEST(Caller, ARouteOfARegionIsOpenToWhoeverMayDoItSomewhereInIt) {
+  EXPECT_TRUE(may_in(health_operator(), Action::edit_claims, {kampar, ""}));
+  EXPECT_FALSE(may_in(health_operator(), Action::edit_claims, {siak, ""}));
+  EXPECT_FALSE(may_in(with(Role::operator_), Action::edit_claims, {kampar, ""}));
+  EXPECT_FALSE(may_in({}, Action::read_figures, {kampar, ""}));
+  EXPECT_TRUE(may_in({}, Action::read_figures, {kampar, "", true}));
+  EXPECT_TRUE(may_in(with(Role::assessor), Action::read_figures, {siak, ""}));
+}
+
+TEST(Caller, ADeedIsDoneInTheRoleThatAllowsIt) {
+  Caller caller = health_operator();
+  caller.grants.push_back({Role::coordinator, "", {}});
+  EXPECT_EQ(role_for(caller, Action::edit_claims, {kampar, "health"}), Role::operator_);
+  EXPECT_EQ(role_for(caller, Action::edit_claims, {kampar, "education"}), Role::coordinator);
+  EXPECT_FALSE(role_for(caller, Action::verify, {kampar, "education"}));
+  EXPECT_FALSE(role_for({}, Action::propose_idea, {kampar, ""}));
 }
 
 TEST(Caller, SeveralRolesAddUp) {

@@ -75,12 +75,13 @@ class Accounts : public testing::Test {
   Rulesets rulesets_{test_rulesets()};
   Reference reference_{{}, {{kampar, "Kabupaten Kampar", RegionKind::regency}}, {}, {}};
   YearCache years_{store_};
+  FakeUnits units_{store_};
   FakePeople people_;
   FakeSecrets secrets_;
   SignInGuard guard_;
   ledger::SigningKey key_ = test_ledger_key();
-  House house_{store_,     store_.journal, documents_, clock_,  randomness_, rulesets_,
-               reference_, years_,         key_,       people_, secrets_,    guard_};
+  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
+               years_, key_,           people_,    secrets_, guard_,      units_};
 };
 
 }  // namespace jalur::app

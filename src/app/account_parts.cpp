@@ -53,12 +53,13 @@ Expected<OwnSession> own_session(House& house, const std::string& token, account
   return session;
 }
 
-accounts::Caller caller_from(const SessionFound& found) {
+accounts::Caller caller_from(const SessionFound& found, const RegionUnits& units) {
   const accounts::Person& person = found.account.person;
-  accounts::Caller caller{person.id, person.name, person.region, person.unit, {}};
+  accounts::Caller caller{
+      person.id, person.name, person.region, units.names_below(person.unit), {}};
   for (const accounts::HeldRole& held : person.roles) {
     if (!counts(held, found)) continue;
-    caller.grants.push_back({held.role, held.unit, unit_and_below(held.unit)});
+    caller.grants.push_back({held.role, held.unit, units.names_below(held.unit)});
   }
   return caller;
 }
@@ -70,7 +71,7 @@ Expected<Standing> standing_of(House& house, const SessionFound& found) {
   auto units = units_of(house, found.account.person.region);
   if (!units) return tl::unexpected(units.error());
   standing.person = found.account.person;
-  standing.caller = caller_from(found);
+  standing.caller = caller_from(found, *units);
   standing.units = std::move(*units);
   return standing;
 }

@@ -23,7 +23,7 @@ struct OwnSession {
 Expected<OwnSession> own_session(House& house, const std::string& token, accounts::Half half);
 
 // With only the roles that count.
-accounts::Caller caller_from(const SessionFound& found);
+accounts::Caller caller_from(const SessionFound& found, const RegionUnits& units);
 Expected<Standing> standing_of(House& house, const SessionFound& found);
 
 tl::unexpected<Error> not_signed_in();

@@ -10,7 +10,9 @@ Expected<accounts::Caller> caller_of(House& house, const std::string& token) {
     const auto noted = house.people.note_use(session->person().region, session->fingerprint, now);
     if (!noted) return tl::unexpected(noted.error());
   }
-  return caller_from(session->found);
+  const auto units = units_of(house, session->person().region);
+  if (!units) return tl::unexpected(units.error());
+  return caller_from(session->found, *units);
 }
 
 }  // namespace jalur::app

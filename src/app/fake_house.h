@@ -12,8 +12,10 @@
 #include <utility>
 #include <vector>
 
+#include "accounts/caller.h"
 #include "app/fake_people.h"
 #include "app/fake_store.h"
+#include "app/fake_units.h"
 #include "app/house.h"
 #include "index/ruleset_load.h"
 
@@ -79,6 +81,15 @@ inline ledger::SigningKey test_ledger_key() {
   ledger::Seed seed{};
   seed.fill(7);
   return ledger::SigningKey(seed);
+}
+
+// May do everything in Kampar that a coordinator may.
+inline accounts::Caller test_caller() {
+  return {"0193b0a0-0000-7000-8000-000000000002",
+          "Rina Lestari",
+          *RegionCode::parse("14.01"),
+          {},
+          {{accounts::Role::coordinator, "", {}}}};
 }
 
 inline ledger::Actor test_actor() {

@@ -190,6 +190,13 @@ class FakeStore : public Store {
     return {};
   }
 
+  static bool is_hidden(const Innovation& innovation, const std::vector<std::string>& seen_of) {
+    const bool handed_in = innovation.state == SubmissionState::submitted ||
+                           innovation.state == SubmissionState::rejected;
+    return !handed_in &&
+           std::find(seen_of.begin(), seen_of.end(), innovation.unit) == seen_of.end();
+  }
+
   std::vector<InnovationItem> matching(const StoredYear& kept, const InnovationQuery& query) const {
     std::vector<InnovationItem> items;
     for (std::size_t i = 0; i < kept.submissions.size(); ++i) {
@@ -197,6 +204,7 @@ class FakeStore : public Store {
       if (!query.search.empty() && innovation.name.find(query.search) == std::string::npos)
         continue;
       if (query.unit && *query.unit != innovation.unit) continue;
+      if (query.drafts_of && is_hidden(innovation, *query.drafts_of)) continue;
       if (query.stage && *query.stage != innovation.stage) continue;
       if (query.state && *query.state != innovation.state) continue;
       items.push_back({kept.submissions[i], innovation, maturities_.at(kept.submissions[i]),

@@ -13,6 +13,7 @@
 #include "app/ports.h"
 #include "app/secrets.h"
 #include "app/sign_in_guard.h"
+#include "app/units.h"
 #include "index/ruleset.h"
 #include "ledger/signing.h"
 
@@ -91,6 +92,7 @@ struct House {
   People& people;
   Secrets& secrets;
   SignInGuard& guard;
+  Units& units;
 };
 
 }  // namespace jalur::app

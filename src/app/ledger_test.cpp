@@ -41,12 +41,13 @@ class Ledger : public testing::Test {
   Rulesets rulesets_{{}};
   Reference reference_;
   YearCache years_{store_};
+  FakeUnits units_{store_};
   ledger::SigningKey key_ = test_ledger_key();
   FakePeople people_;
   FakeSecrets secrets_;
   SignInGuard guard_;
-  House house_{store_,     store_.journal, documents_, clock_,  randomness_, rulesets_,
-               reference_, years_,         key_,       people_, secrets_,    guard_};
+  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
+               years_, key_,           people_,    secrets_, guard_,      units_};
 };
 
 TEST_F(Ledger, OfNothingIsWhole) {

@@ -44,7 +44,7 @@ TEST_F(Accounts, ANewFirstLinkEndsTheOneBefore) {
 
 TEST_F(Accounts, AFirstLinkIsWorthNothingOnceThereIsACoordinator) {
   const auto first = token_of_link((*first_link(house_, kampar))->path);
-  accounts::Caller host{"p", "Host", kampar, "", {{Role::coordinator, "", {}}}};
+  accounts::Caller host{"p", "Host", kampar, {}, {{Role::coordinator, "", {}}}};
   active(host, "lain@contoh.example", {Role::coordinator, ""});
   EXPECT_EQ(code_of(read_link(house_, first)), ErrorCode::not_found);
   EXPECT_EQ(code_of(use_link(house_, first, {good_password, "Koko Contoh", koko})),

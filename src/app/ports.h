@@ -87,6 +87,8 @@ struct InnovationQuery {
   YearKey key;
   std::string search;  // in the name or the unit, no matter the case; empty: all
   std::optional<std::string> unit;
+  // Whose drafts and withheld ones are seen, by name; nothing: everybody's.
+  std::optional<std::vector<std::string>> drafts_of;
   std::optional<Stage> stage;
   std::optional<SubmissionState> state;
   InnovationSort sort = InnovationSort::name;  // maturity: highest first

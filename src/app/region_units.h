@@ -1,5 +1,4 @@
-// The units of a region as people are bound to them. The one place that knows what a unit's id is:
-// today its name in the region's latest year on record.
+// The units of a region as people are bound to them.
 #pragma once
 
 #include <optional>
@@ -7,33 +6,29 @@
 #include <vector>
 
 #include "app/house.h"
+#include "app/units.h"
 
 namespace jalur::app {
 
 class RegionUnits {
  public:
-  struct Named {
-    std::string id;
-    std::string name;
-  };
-
   RegionUnits() = default;
-  explicit RegionUnits(std::vector<Named> units) : units_(std::move(units)) {}
-  const std::vector<Named>& all() const { return units_; }
-  bool has(const std::string& id) const;
-  // The id itself for a unit that is not there any more.
+  explicit RegionUnits(StoredUnits units) : units_(std::move(units)) {}
+
+  const registry::UnitTree& all() const { return units_.tree; }  // also those that have ended
+  bool has(const std::string& id) const;                         // and it is active
+  // The id itself for a unit that is not on record.
   std::string name_of(const std::string& id) const;
-  // By its name, no matter the case of its letters.
+  // By any name it ever had, no matter the case of its letters.
   std::optional<std::string> id_of(const std::string& name) const;
+  // Every name, now and before, of the unit and of everything below it: how submissions name them.
+  std::vector<std::string> names_below(const std::string& id) const;
 
  private:
-  std::vector<Named> units_;
+  StoredUnits units_;
 };
 
 // Errors: unavailable. A region that is not on record has none.
 Expected<RegionUnits> units_of(House& house, const RegionCode& region);
-
-// The unit and everything below it.
-std::vector<std::string> unit_and_below(const std::string& unit);
 
 }  // namespace jalur::app

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/allowed.h"
 #include "app/claim_lines.h"
 #include "app/use_cases.h"
 #include "app/year_rules.h"
@@ -21,6 +22,12 @@ std::optional<std::size_t> place_in(const StoredYear& year, const std::string& s
 const std::string& name_of(const StoredYear& year, const std::string& submission) {
   const auto place = place_in(year, submission);
   return place ? year.data.innovations[*place].name : year.data.name;
+}
+
+// Empty for the government's own rows.
+std::string unit_in(const StoredYear& year, const std::string& submission) {
+  const auto place = place_in(year, submission);
+  return place ? year.data.innovations[*place].unit : std::string();
 }
 
 Expected<const Indicator*> indicator_for(const Ruleset& ruleset, const std::string& text,
@@ -116,7 +123,7 @@ SavedClaim answer_of(const Subject& subject, const StoredYear& year, std::int64_
 
 }  // namespace
 
-Expected<SavedClaim> save_claim(House& house, const ledger::Actor& by,
+Expected<SavedClaim> save_claim(House& house, const accounts::Caller& caller,
                                 const std::string& submission, const std::string& indicator_text,
                                 std::int64_t level_number) {
   const auto level = checked_level(level_number);
@@ -131,6 +138,11 @@ Expected<SavedClaim> save_claim(House& house, const ledger::Actor& by,
                 {"pengajuan ini sudah ditarik", "this submission has been withdrawn"}, "submission",
                 submission);
   }
+  const std::string unit = unit_in(*found->year, submission);
+  const auto action =
+      of_innovation ? accounts::Action::edit_claims : accounts::Action::edit_government;
+  if (const auto may = allowed(house, caller, action, key->region, unit); !may)
+    return tl::unexpected(may.error());
   const auto indicator = indicator_for(*found->ruleset, indicator_text,
                                        of_innovation ? Aspect::innovation : Aspect::government);
   if (!indicator) return tl::unexpected(indicator.error());
@@ -139,9 +151,9 @@ Expected<SavedClaim> save_claim(House& house, const ledger::Actor& by,
   const auto settle = [&](const Levels& levels, const std::optional<Levels>& verified) {
     return settled(subject, levels, verified);
   };
-  const auto saved =
-      house.store.save_claim({*key, submission, subject.indicator->id, *level, settle,
-                              house.clock.now(), by, name_of(*found->year, submission)});
+  const auto saved = house.store.save_claim(
+      {*key, submission, subject.indicator->id, *level, settle, house.clock.now(),
+       actor_for(caller, action, key->region, unit), name_of(*found->year, submission)});
   if (!saved) return tl::unexpected(saved.error());
   const auto year = year_after(house, subject, *found->year, *saved);
   if (!year) return tl::unexpected(year.error());

@@ -14,7 +14,7 @@
 
 namespace jalur::app {
 
-struct RegionUnits {
+struct StoredUnits {
   registry::UnitTree tree;                   // by name
   std::map<std::string, std::string> names;  // every name that was ever used -> id
 };
@@ -39,7 +39,7 @@ struct UnitChange {
 class Units {
  public:
   virtual ~Units() = default;
-  virtual Expected<RegionUnits> units(const RegionCode& region) = 0;
+  virtual Expected<StoredUnits> units(const RegionCode& region) = 0;
   virtual Expected<registry::UnitNode> change_unit(const UnitChange& change) = 0;
 };
 

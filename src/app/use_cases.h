@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/caller.h"
 #include "app/house.h"
 #include "app/ports.h"
 #include "index/comparison.h"
@@ -67,6 +68,10 @@ struct Overview {
 };
 Expected<Overview> overview(House& house, const YearKey& key);
 
+// Region years whose figures the caller may see; paging as Store::years. Errors: unavailable.
+Expected<std::vector<YearSummary>> visible_years(House& house, const accounts::Caller& caller,
+                                                 std::optional<YearKey> after, int limit);
+
 // --- units -------------------------------------------------------------------------------------
 
 struct UnitStanding {
@@ -107,8 +112,10 @@ struct SubmissionAnswer {
   bool counted = false;
   std::optional<Exclusion> exclusion;
   Score score;
+  std::vector<accounts::Action> allowed;  // what the caller may do with it
 };
-Expected<SubmissionAnswer> show_submission(House& house, const std::string& id);
+Expected<SubmissionAnswer> show_submission(House& house, const accounts::Caller& caller,
+                                           const std::string& id);
 
 struct SavedClaim {
   ClaimLine claim;
@@ -119,7 +126,7 @@ struct SavedClaim {
 };
 // A claim raised keeps what was verified; one lowered below it lowers that too
 // (docs/decisions/0005-verified-after-a-change.md).
-Expected<SavedClaim> save_claim(House& house, const ledger::Actor& by,
+Expected<SavedClaim> save_claim(House& house, const accounts::Caller& caller,
                                 const std::string& submission, const std::string& indicator_text,
                                 std::int64_t level_number);
 
@@ -128,9 +135,12 @@ struct InnovationList {
   std::vector<std::optional<Exclusion>> exclusions;  // per item
   const Ruleset* ruleset = nullptr;
 };
-Expected<InnovationList> list_innovations(House& house, const InnovationQuery& query);
+// Drafts of units that are not the caller's own are left out, also of the count.
+Expected<InnovationList> list_innovations(House& house, const accounts::Caller& caller,
+                                          InnovationQuery query);
 // All that fit the filters, whatever the page, as a table in the given language.
-Expected<Table> innovations_table(House& house, InnovationQuery query, Language language);
+Expected<Table> innovations_table(House& house, const accounts::Caller& caller,
+                                  InnovationQuery query, Language language);
 Expected<Table> units_table(House& house, const YearKey& key, UnitSort sort, Language language);
 
 // --- in and out

@@ -32,7 +32,7 @@ inline constexpr std::size_t prose_bytes = 40'000;
 inline constexpr std::size_t id_bytes = 64;
 inline constexpr std::size_t affairs_per_innovation = 38;
 inline constexpr std::size_t problems_per_answer = 50;
-inline constexpr std::size_t shown_value_bytes = 60;  // of a wrong value, in a message
+inline constexpr std::size_t shown_value_bytes = 60;           // of a wrong value, in a message
 inline constexpr std::size_t ledger_proof_bytes = 256u << 10;  // a proof as JSON
 inline constexpr std::size_t ledger_path_steps = 64;           // a day of 2^64 entries
 
@@ -46,6 +46,8 @@ inline constexpr std::size_t query_parameters = 32;
 inline constexpr std::size_t answer_cache_bytes = 32u << 20;
 inline constexpr std::size_t log_waiting_bytes = 4u << 20;  // further lines are dropped and counted
 inline constexpr std::size_t compress_from_bytes = 1'024;   // smaller answers gain nothing
+inline constexpr std::size_t doorman_entries = 20'000;      // sessions in memory
+inline constexpr std::chrono::seconds doorman_memory{5};    // until the store is asked again
 inline constexpr std::size_t requests_waiting = 512;        // for a worker of the store
 inline constexpr std::chrono::seconds header_time{10};
 inline constexpr std::chrono::seconds body_time{30};
@@ -87,7 +89,7 @@ inline constexpr int page_most = 200;
 inline constexpr std::size_t search_text_bytes = 100;
 
 // Store
-inline constexpr std::size_t commits_together = 256;  // writers served by one commit
+inline constexpr std::size_t commits_together = 256;           // writers served by one commit
 inline constexpr std::chrono::milliseconds store_wait{5'000};  // for a lock or a pooled connection
 
 }  // namespace jalur::limits

@@ -31,6 +31,7 @@ struct ServeSettings {
   int port = 8080;                               // 0: any free one
   int threads = 0;                               // 0: one per core
   std::optional<app::YearKey> home;              // the year that the first page shows
+  std::string public_url;                        // "https://jalur.example"; empty: not told
   std::vector<app::SamplePerson> sample_people;  // empty: none are offered
 };
 

@@ -10,6 +10,12 @@
 namespace jalur::cli {
 namespace {
 
+class NoUnits final : public app::Units {
+ public:
+  Expected<app::StoredUnits> units(const RegionCode&) override { return app::StoredUnits{}; }
+  Expected<registry::UnitNode> change_unit(const app::UnitChange&) override { return not_there(); }
+};
+
 tl::unexpected<Error> not_there() {
   return fail(ErrorCode::not_found, {"tidak ada", "there is none"});
 }
@@ -37,11 +43,13 @@ struct OpenedHouse {
               key,
               parts.people,
               parts.secrets,
-              guard} {}
+              guard,
+              units} {}
   PlainDocuments documents;
   CountingRandomness randomness;
   app::YearCache years;
   app::SignInGuard guard;
+  NoUnits units;
   ledger::SigningKey key{ledger::Seed{}};
   app::House house;
 };

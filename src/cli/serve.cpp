@@ -16,6 +16,7 @@ struct ServeCall {
   HousePlace place;
   std::string listen = "127.0.0.1:8080";
   std::string home;
+  std::string public_url;
   int threads = 0;
   bool sample_people = false;
 };
@@ -67,11 +68,28 @@ Expected<void> read_home(const std::string& text, ServeSettings& settings) {
   return {};
 }
 
+// "https://jalur.example", without a path.
+Expected<void> read_public_url(const std::string& text, ServeSettings& settings) {
+  const auto scheme = text.find("://");
+  const bool known = text.starts_with("https://") || text.starts_with("http://");
+  const bool plain = known && text.find_first_of("/ ?#@", scheme + 3) == std::string::npos;
+  if (!text.empty() && (!plain || text.size() == scheme + 3)) {
+    return fail(ErrorCode::invalid_input,
+                {"harus berbentuk https://NAMA, tanpa garis miring di belakang",
+                 "it must be https://NAME, without a slash after it"},
+                "--public-url", text);
+  }
+  settings.public_url = text;
+  return {};
+}
+
 Expected<ServeSettings> settings_of(const ServeCall& call) {
   ServeSettings settings;
   settings.threads = call.threads;
   if (auto read = read_listen(call.listen, settings); !read) return tl::unexpected(read.error());
   if (auto read = read_home(call.home, settings); !read) return tl::unexpected(read.error());
+  if (auto read = read_public_url(call.public_url, settings); !read)
+    return tl::unexpected(read.error());
   return settings;
 }
 
@@ -143,6 +161,8 @@ Command serve_command(CLI::App& app) {
   words->add_option("--listen", call->listen, "Address; 127.0.0.1:8080 unless given")
       ->type_name("HOST:PORT");
   words->add_option("--home", call->home, "What the first page shows")->type_name("REGION/YEAR");
+  words->add_option("--public-url", call->public_url, "How people reach it, behind a proxy")
+      ->type_name("https://NAME");
   words->add_flag("--sample-people", call->sample_people,
                   "One made-up person per role, for sample data only");
   words->add_option("--threads", call->threads, "One per core unless given")

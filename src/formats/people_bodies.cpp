@@ -13,24 +13,6 @@ namespace {
 
 using nlohmann::json;
 
-// Reads one object with just these keys; `read` notes what is wrong in the problems of the object.
-template <class Value, class Read>
-Expected<Value> object_in(std::string_view body, std::initializer_list<std::string_view> keys,
-                          Read read) {
-  const auto value = parse_json(body);
-  if (!value) return tl::unexpected(value.error());
-  Problems problems;
-  if (!value->is_object()) {
-    problems.add("", shown(*value), {"harus objek { ... }", "it must be an object { ... }"});
-    return std::move(problems).as_error();
-  }
-  const JsonObject object(*value, {}, problems);
-  object.allow_only(keys);
-  Value given = read(object);
-  if (!problems.none()) return std::move(problems).as_error();
-  return given;
-}
-
 // A password, or what may be one: what is wrong is told without it.
 std::string secret(const JsonObject& object, std::string_view key) {
   const json* value = object.find(key);
@@ -42,13 +24,6 @@ std::string secret(const JsonObject& object, std::string_view key) {
       {fmt::format("harus teks dalam tanda kutip, paling banyak {} bita", limits::password_bytes),
        fmt::format("it must be a text in quotes, at most {} bytes", limits::password_bytes)});
   return {};
-}
-
-bool truth(const JsonObject& object, std::string_view key) {
-  const json* value = object.find(key);
-  if (value != nullptr && value->is_boolean()) return value->get<bool>();
-  object.complain(key, {"harus true atau false", "it must be true or false"});
-  return false;
 }
 
 std::string known_roles() {
@@ -169,7 +144,7 @@ Expected<PasswordsGiven> read_passwords(std::string_view body) {
 Expected<app::RegionSettings> read_settings(std::string_view body) {
   return object_in<app::RegionSettings>(
       body, {"figures_open", "second_factor_for"}, [](const JsonObject& object) {
-        return app::RegionSettings{truth(object, "figures_open"),
+        return app::RegionSettings{object.truth("figures_open"),
                                    roles_in(object, "second_factor_for")};
       });
 }

@@ -85,6 +85,8 @@ class RequestParser::Reader : public beast::http::basic_parser<true> {
     if (in_body_) return;  // a trailer says nothing that is listened to
     if (name == field::unknown && same_word(view(word), "Sec-Fetch-Site"))
       request_.fetch_site = view(value);
+    if (name == field::unknown && same_word(view(word), "X-Forwarded-For"))
+      request_.forwarded_for = view(value);
     keep(name, view(value));
   }
 

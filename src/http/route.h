@@ -26,6 +26,8 @@ struct Site {
   const Metrics& metrics;
   std::string version;
   std::optional<app::YearKey> home;
+  std::string public_origin;                     // "https://jalur.example"; empty: none was told
+  bool beyond_loopback = false;                  // we listen for other machines
   bool secure_cookies = false;                   // people reach us over https
   std::vector<app::SamplePerson> sample_people;  // empty unless the samples are served
 };
@@ -49,9 +51,10 @@ enum class Runs {
 
 // How long an answer to a GET holds.
 enum class Holds {
-  not_at_all,  // made anew each time
-  for_good,    // while the program runs: rules and reference
-  by_year,     // while the region's year in the path has its revision
+  not_at_all,        // made anew each time
+  for_good,          // while the program runs: rules and reference
+  by_year,           // while the region's year in the path has its revision
+  by_year_and_view,  // as that, and for callers who see the same drafts
 };
 
 using Handler = Expected<Answer> (*)(const Call& call, const Site& site);

@@ -26,7 +26,7 @@ constexpr std::array table{
     Route{get, "/api/v1/regions/{code}/years/{year}/comparison", read_figures, on_worker, by_year, endpoints::get_comparison},
     Route{get, "/api/v1/regions/{code}/years/{year}/units", read_figures, on_worker, by_year, endpoints::list_units},
     Route{get, "/api/v1/regions/{code}/years/{year}/units/export", read_figures, on_worker, not_at_all, endpoints::export_units},
-    Route{get, "/api/v1/regions/{code}/years/{year}/innovations", read_figures, on_worker, by_year, endpoints::list_innovations},
+    Route{get, "/api/v1/regions/{code}/years/{year}/innovations", read_figures, on_worker, by_year_and_view, endpoints::list_innovations},
     Route{get, "/api/v1/regions/{code}/years/{year}/innovations/export", read_figures, on_worker, not_at_all, endpoints::export_innovations},
 
     Route{get, "/api/v1/submissions/{id}", read_figures, on_worker, not_at_all, endpoints::get_submission},
@@ -49,6 +49,11 @@ constexpr std::array table{
     Route{get, "/api/v1/regions/{code}/people/{person}", manage_people, on_worker, not_at_all, endpoints::get_person},
     Route{put, "/api/v1/regions/{code}/people/{person}", manage_people, on_worker, not_at_all, endpoints::put_person},
     Route{post, "/api/v1/regions/{code}/people/{person}/link", manage_people, on_worker, not_at_all, endpoints::renew_link},
+
+    Route{get, "/api/v1/regions/{code}/unit-tree", read_figures, on_worker, not_at_all, endpoints::list_unit_tree},
+    Route{post, "/api/v1/regions/{code}/unit-tree", manage_units, on_worker, not_at_all, endpoints::add_unit},
+    Route{put, "/api/v1/regions/{code}/unit-tree/{unit}", manage_units, on_worker, not_at_all, endpoints::put_unit},
+    Route{post, "/api/v1/regions/{code}/unit-tree/{unit}/merge", manage_units, on_worker, not_at_all, endpoints::merge_unit},
 
     Route{get, "/api/v1/regions/{code}/ledger", read_ledger, on_worker, not_at_all, endpoints::list_ledger},
     Route{get, "/api/v1/regions/{code}/ledger/verification", read_ledger, on_worker, not_at_all, endpoints::verify_ledger},

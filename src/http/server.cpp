@@ -13,7 +13,7 @@
 #include <fmt/format.h>
 
 #include "http/io_thread.h"  // first: Asio
-#include "http/loopback.h"
+#include "http/listening.h"
 
 namespace jalur::http {
 
@@ -50,7 +50,9 @@ struct Server::Parts {
              metrics,
              settings.version,
              settings.home,
-             settings.secure_cookies,
+             settings.public_origin,
+             false,
+             settings.public_origin.starts_with("https://"),
              settings.sample_people},
         desk(site, assets, settings.limits.cache_bytes),
         log(access_log),
@@ -87,9 +89,10 @@ struct Server::Parts {
 };
 
 Expected<void> Server::Parts::listen() {
-  const auto address = loopback_address(settings.host);
-  if (!address) return tl::unexpected(address.error());
-  const tcp::endpoint place(asio::ip::make_address(*address), settings.port);
+  const auto found = listen_place(settings.host);
+  if (!found) return tl::unexpected(found.error());
+  site.beyond_loopback = found->beyond_loopback;
+  const tcp::endpoint place(asio::ip::make_address(found->address), settings.port);
   error_code fault;
   acceptor.emplace(threads.front()->context());
   acceptor->open(place.protocol(), fault);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/fake_house.h"
+#include "app/fake_units.h"
 #include "app/use_cases.h"
 #include "formats/region_year.h"
 #include "index/ruleset_load.h"
@@ -32,12 +33,13 @@ struct TestHouse {
       {{"14.01.01", "Bangkinang"}, {"14.01.02", "Kampar"}, {"14.71.01", "Sukajadi"}},
       {{"Kabupaten Kampar", "regency", 2023, 117, "50.62", "Inovatif", "a newspaper"}}};
   app::YearCache years{store};
+  app::FakeUnits units{store};
   app::FakePeople people;
   app::FakeSecrets secrets;
   app::SignInGuard guard;
   ledger::SigningKey ledger_key = app::test_ledger_key();
-  app::House house{store,     store.journal, documents,  clock,  randomness, rulesets,
-                   reference, years,         ledger_key, people, secrets,    guard};
+  app::House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
+                   years, ledger_key,    people,    secrets, guard,      units};
 
   TestHouse() { import("samples/kampar-2023.json"); }
 

@@ -57,6 +57,7 @@ class Condition {
         "AND s.innovation IS NOT NULL";
     values_ = {query.key.region.str(), std::int64_t{query.key.year}};
     if (query.unit) add(" AND s.unit = :unit", *query.unit);
+    if (query.drafts_of) hide_drafts(*query.drafts_of);
     if (query.stage) add(" AND s.stage = :stage", word(*query.stage));
     if (query.state) add(" AND s.state = :state", word(*query.state));
     if (query.search.empty()) return;
@@ -84,6 +85,16 @@ class Condition {
   }
 
  private:
+  // Only units of one's own: a handful of names, each under the index of units.
+  void hide_drafts(const std::vector<std::string>& seen_of) {
+    text_ += " AND (s.state IN ('submitted', 'rejected')";
+    for (std::size_t i = 0; i < seen_of.size(); ++i) {
+      text_ += (i == 0 ? " OR s.unit IN (:own" : ", :own") + std::to_string(i);
+      values_.emplace_back(seen_of[i]);
+    }
+    text_ += seen_of.empty() ? ")" : "))";
+  }
+
   void add(const std::string& text, std::string value) {
     text_ += text;
     values_.emplace_back(std::move(value));

@@ -7,6 +7,7 @@
 #include "store/migrate.h"
 #include "store/people.h"
 #include "store/queries.h"
+#include "store/units.h"
 
 namespace jalur::store {
 
@@ -144,6 +145,24 @@ class SqlJournal final : public app::Journal {
   std::shared_ptr<Database> database_;
 };
 
+class SqlUnits final : public app::Units {
+ public:
+  explicit SqlUnits(std::shared_ptr<Database> database) : database_(std::move(database)) {}
+
+  Expected<app::StoredUnits> units(const RegionCode& region) override {
+    return database_->run(Mode::reading,
+                          [&](Session& session) { return read_region_units(session, region); });
+  }
+
+  Expected<registry::UnitNode> change_unit(const app::UnitChange& change) override {
+    return database_->run(Mode::writing,
+                          [&](Session& session) { return write_unit(session, change); });
+  }
+
+ private:
+  std::shared_ptr<Database> database_;
+};
+
 }  // namespace
 
 Expected<Records> open_store(const StoreSettings& settings) {
@@ -158,7 +177,8 @@ Expected<Records> open_store(const StoreSettings& settings) {
   }
   const int newest = migrations.empty() ? 0 : migrations.back().number;
   return Records{std::make_unique<SqlStore>(database, newest),
-                 std::make_unique<SqlJournal>(database), people_on(database)};
+                 std::make_unique<SqlJournal>(database), people_on(database),
+                 std::make_unique<SqlUnits>(database)};
 }
 
 }  // namespace jalur::store

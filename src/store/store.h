@@ -9,6 +9,7 @@
 #include "app/journal.h"
 #include "app/people.h"
 #include "app/ports.h"
+#include "app/units.h"
 #include "base/error.h"
 
 namespace jalur::store {
@@ -35,6 +36,7 @@ struct Records {
   std::unique_ptr<app::Store> store;
   std::unique_ptr<app::Journal> journal;
   std::unique_ptr<app::People> people;
+  std::unique_ptr<app::Units> units;
 };
 
 // Opens the database, makes it when there is none, and brings its schema up to date. Several

@@ -64,6 +64,7 @@ class StoreContract : public testing::TestWithParam<Engine> {
   app::Store& store() { return *records_.store; }
   app::Journal& journal() { return *records_.journal; }
   app::People& people() { return *records_.people; }
+  app::Units& units() { return *records_.units; }
   Place& place() { return *place_; }
   app::ImportReceipt import(const RegionYear& data);
   app::StoredYear year(const RegionYear& data);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "store/ledger.h"
 #include "store/query.h"
 #include "store/words.h"
 
@@ -96,10 +97,27 @@ void rename_in_years(Session& session, const app::UnitChange& change, const std:
       .run();
 }
 
+// What is new about it, by key.
+std::vector<std::pair<std::string, std::string>> details_of(const UnitNode* before,
+                                                            const UnitNode& unit) {
+  std::vector<std::pair<std::string, std::string>> details;
+  const UnitNode none;
+  const UnitNode& old = before != nullptr ? *before : none;
+  const auto tell = [&](const char* key, const std::string& was, const std::string& is) {
+    if (was != is) details.emplace_back(key, is);
+  };
+  tell("active", old.active ? "yes" : "no", unit.active ? "yes" : "no");
+  tell("kind", before != nullptr ? word(old.kind) : std::string(), word(unit.kind));
+  tell("merged_into", old.merged_into.value_or(""), unit.merged_into.value_or(""));
+  tell("name", old.name, unit.name);
+  tell("parent", old.parent.value_or(""), unit.parent.value_or(""));
+  return details;
+}
+
 }  // namespace
 
-Expected<app::RegionUnits> read_region_units(Session& session, const RegionCode& region) {
-  app::RegionUnits units;
+Expected<app::StoredUnits> read_region_units(Session& session, const RegionCode& region) {
+  app::StoredUnits units;
   units.tree = read_tree(session, region);
   std::string name, unit;
   Query query(session.sql(), "SELECT name, unit FROM unit_names WHERE region_code = :region");
@@ -127,6 +145,10 @@ Expected<UnitNode> write_unit(Session& session, const app::UnitChange& change) {
   if (before != nullptr && before->name != edit->unit.name) {
     rename_in_years(session, change, before->name, edit->unit.name);
   }
+  append_to_ledger(
+      session, change.region,
+      {change.by, edit->action, edit->unit.id, edit->unit.name, details_of(before, edit->unit)},
+      change.at);
   return edit->unit;
 }
 

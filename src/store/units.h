@@ -10,7 +10,7 @@
 
 namespace jalur::store {
 
-Expected<app::RegionUnits> read_region_units(Session& session, const RegionCode& region);
+Expected<app::StoredUnits> read_region_units(Session& session, const RegionCode& region);
 Expected<registry::UnitNode> write_unit(Session& session, const app::UnitChange& change);
 
 // Makes a unit for every name that no unit has had yet. True when any was made.

@@ -72,4 +72,9 @@ Expected<Answer> get_health(const Call& call, const Site& site);
 Expected<Answer> get_readiness(const Call& call, const Site& site);
 Expected<Answer> get_metrics(const Call& call, const Site& site);
 
+Expected<Answer> list_unit_tree(const Call& call, const Site& site);
+Expected<Answer> add_unit(const Call& call, const Site& site);
+Expected<Answer> put_unit(const Call& call, const Site& site);
+Expected<Answer> merge_unit(const Call& call, const Site& site);
+
 }  // namespace jalur::http::endpoints
