@@ -31,7 +31,7 @@ inline constexpr std::size_t prose_bytes = 40'000;
 inline constexpr std::size_t id_bytes = 64;
 inline constexpr std::size_t affairs_per_innovation = 38;
 inline constexpr std::size_t problems_per_answer = 50;
-inline constexpr std::size_t shown_value_bytes = 60;  // of a wrong value, in a message
+inline constexpr std::size_t shown_value_bytes = 60;           // of a wrong value, in a message
 inline constexpr std::size_t ledger_proof_bytes = 256u << 10;  // a proof as JSON
 inline constexpr std::size_t ledger_path_steps = 64;           // a day of 2^64 entries
 
