@@ -1,58 +1,9 @@
-// Random chains, and what was done to them behind the log's back. RapidCheck prints the seed of
-// each run; RC_PARAMS="seed=123 max_success=1000" runs it again.
-#include <functional>
-
-#include <gtest/gtest.h>
-#include <rapidcheck.h>
-
-#include "ledger/chain.h"
-#include "ledger/proof.h"
+// Random chains, and what was done to them behind the log's back.
+#include "ledger/random_chain.h"
 
 namespace jalur::ledger {
 
 namespace {
-
-using Chain = std::vector<Entry>;
-
-Hash filled(std::uint8_t byte) {
-  Hash bytes{};
-  bytes.fill(byte);
-  return bytes;
-}
-
-const SigningKey& key() {
-  static const SigningKey one(filled(7));
-  return one;
-}
-
-// From `least` to below `end`, all alike from the first case on.
-template <class Number>
-Number between(Number least, Number end) {
-  return *rc::gen::resize(100, rc::gen::inRange(least, end));
-}
-
-std::string any_text() { return *rc::gen::container<std::string>(rc::gen::element('a', 'b', ' ')); }
-
-Draft any_draft() {
-  Draft draft{{any_text(), any_text(), any_text()}, any_text(), any_text(), any_text(), {}};
-  const int details = between(1, 4);
-  for (int i = 0; i < details; ++i) draft.details.emplace_back(std::to_string(i), any_text());
-  return draft;
-}
-
-Chain any_chain(int least = 1, int least_hours = 0) {
-  Chain chain;
-  const int length = between(least, 20);
-  Instant at = std::chrono::sys_days(std::chrono::year(2026) / 11 / 20);
-  for (int i = 0; i < length; ++i) {
-    at += std::chrono::hours(between(least_hours, 30));
-    chain.push_back(entry_from(any_draft(), *RegionCode::parse("14.01"), i + 1, at,
-                               chain.empty() ? Hash{} : chain.back().hash));
-  }
-  return chain;
-}
-
-Head head_of(const Chain& chain) { return {chain.back().sequence, chain.back().hash}; }
 
 std::optional<Break> check(const Chain& chain, const Head& head) {
   ChainCheck checking;
@@ -61,16 +12,6 @@ std::optional<Break> check(const Chain& chain, const Head& head) {
   }
   return checking.compare(head);
 }
-
-std::vector<DayRoot> signed_roots(const Chain& chain) {
-  DayRoots days;
-  for (const Entry& entry : chain) days.add(entry);
-  auto roots = days.all();
-  for (DayRoot& root : roots) root.signature = key().sign(signed_bytes(root));
-  return roots;
-}
-
-std::size_t place_in(const Chain& chain) { return between<std::size_t>(0, chain.size()); }
 
 void flip(std::string& text) {
   const char byte = static_cast<char>(between(0, 256));
@@ -104,10 +45,6 @@ const std::vector<std::function<void(Entry&)>>& changes() {
       [](Entry& entry) { flip(entry.previous); },
       [](Entry& entry) { flip(entry.hash); }};
   return all;
-}
-
-void prop(const char* says, const std::function<void()>& body) {
-  EXPECT_TRUE(rc::check(says, body));
 }
 
 TEST(ChainProperty, WhatWasWrittenIsWhole) {
@@ -231,71 +168,6 @@ TEST(ChainProperty, ADroppedOrChangedRootIsFound) {
         root.day = Date(std::chrono::sys_days(root.day) + std::chrono::days(1));
     }
     RC_ASSERT(compare_roots(reckoned, kept, key().public_key()).has_value());
-  });
-}
-
-Proof proof_of(const Chain& chain, std::size_t at, const std::vector<DayRoot>& roots) {
-  for (const DayRoot& root : roots) {
-    if (chain[at].sequence > root.last) continue;
-    std::vector<Hash> hashes;
-    for (auto i = root.first; i <= root.last; ++i) {
-      hashes.push_back(chain[static_cast<std::size_t>(i - 1)].hash);
-    }
-    const auto position = static_cast<std::size_t>(chain[at].sequence - root.first);
-    return {chain[at], root, path_of(hashes, position), key().public_key()};
-  }
-  return {};
-}
-
-TEST(ProofProperty, EveryProofHoldsAndFailsForAnotherEntry) {
-  prop("proof", [] {
-    const Chain chain = any_chain();
-    const auto roots = signed_roots(chain);
-    for (std::size_t at = 0; at < chain.size(); ++at) {
-      Proof proof = proof_of(chain, at, roots);
-      RC_ASSERT(!fault_of(proof, key().public_key()));
-      RC_ASSERT(fault_of(proof, SigningKey(filled(8)).public_key()).has_value());
-      for (const Entry& other : chain) {
-        if (other == chain[at]) continue;
-        proof.entry = other;
-        RC_ASSERT(fault_of(proof, key().public_key()).has_value());
-      }
-    }
-  });
-}
-
-TEST(ProofProperty, AnotherPlaceInTheDayDoesNotPass) {
-  prop("place", [] {
-    const Chain chain = any_chain(2);
-    const std::size_t at = between<std::size_t>(1, chain.size());
-    Proof proof = proof_of(chain, at, signed_roots(chain));
-    proof.root.first += proof.position() == 0 || proof.root.first > 1 ? -1 : 1;
-    proof.root.signature = key().sign(signed_bytes(proof.root));  // even by the one who has the key
-    const auto sides = sides_of(proof.position(), proof.root.count());
-    std::vector<Side> has;
-    for (const PathStep& step : proof.path) has.push_back(step.side);
-    RC_ASSERT(fault_of(proof, key().public_key()).has_value() == (sides != has));
-  });
-}
-
-TEST(TreeProperty, TheRootGrownIsTheRootThatThePathsLeadTo) {
-  prop("tree", [] {
-    std::vector<Hash> digests(between<std::size_t>(1, 70));
-    TreeRoot tree;
-    for (std::size_t i = 0; i < digests.size(); ++i) {
-      digests[i] = hash_of(std::to_string(i));
-      tree.add(digests[i]);
-    }
-    for (std::size_t i = 0; i < digests.size(); ++i) {
-      const auto path = path_of(digests, i);
-      RC_ASSERT(root_over(digests[i], path) == tree.root());
-      const auto sides =
-          sides_of(static_cast<std::int64_t>(i), static_cast<std::int64_t>(digests.size()));
-      RC_ASSERT(sides.size() == path.size());
-      for (std::size_t step = 0; step < path.size(); ++step) {
-        RC_ASSERT(sides[step] == path[step].side);
-      }
-    }
   });
 }
 

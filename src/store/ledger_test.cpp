@@ -1,114 +1,14 @@
-// The log on both engines: what changes leave in it, pages of it, and what is found when somebody
-// changes it behind the Store's back.
-#include "store/ledger.h"
-
+// The log on both engines: what changes leave in it, and pages of it.
 #include <thread>
 
-#include <gmock/gmock.h>
-
-#include "app/use_cases.h"
-#include "store/database.h"
-#include "store/store_fixture.h"
+#include "store/ledger_fixture.h"
 
 namespace jalur::store {
 
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 using testing::IsEmpty;
-
-ledger::SigningKey key() {
-  ledger::Seed seed{};
-  seed.fill(7);
-  return ledger::SigningKey(seed);
-}
-
-class LedgerContract : public StoreContract {
- protected:
-  void SetUp() override {
-    StoreContract::SetUp();
-    auto opened = Database::open(place().address(), 4);
-    ASSERT_TRUE(opened);
-    database_ = std::move(*opened);
-  }
-
-  static ledger::Draft draft(const std::string& action, const std::string& subject = "s") {
-    return {somebody(), action, subject, "Antar Obat", {{"to", "2"}, {"from", "1"}}};
-  }
-
-  std::int64_t append(const ledger::Draft& draft, Instant at = some_instant()) {
-    const auto sequence =
-        database_->run(Mode::writing, [&](Session& session) -> Expected<std::int64_t> {
-          return append_to_ledger(session, region("14.01"), draft, at);
-        });
-    EXPECT_TRUE(sequence) << sequence.error().problems.front().text.en;
-    return sequence.value_or(0);
-  }
-
-  // Two entries on each of three days, the first two days signed.
-  void fill() {
-    for (int day = 0; day < 3; ++day) {
-      const Instant at = some_instant() + std::chrono::hours(24 * day);
-      append(draft("claim.saved"), at);
-      append(draft("unit.merged", ""), at + std::chrono::hours(1));
-      if (day > 0) sign(at);
-    }
-  }
-
-  // All days before that one which lack a root.
-  void sign(Instant today) {
-    ASSERT_TRUE(journal().end_days_before(region("14.01"), today));
-    ledger::DayRoots days;
-    const auto state = journal().read(region("14.01"), 1, [&](const app::StoredEntry& stored) {
-      if (stored.entry->at < today) days.add(*stored.entry);
-      return true;
-    });
-    ASSERT_TRUE(state);
-    for (ledger::DayRoot& root : days.all()) {
-      root.signature = key().sign(signed_bytes(root));
-      ASSERT_TRUE(journal().keep(root));
-    }
-  }
-
-  app::LedgerFinding verify() {
-    auto finding = app::verify_ledger(journal(), region("14.01"), key().public_key(), {});
-    EXPECT_TRUE(finding) << finding.error().problems.front().text.en;
-    return finding.value_or(app::LedgerFinding{});
-  }
-  std::int64_t broken_at() {
-    const auto broken = verify().broken;
-    return broken ? broken->sequence : 0;
-  }
-
-  app::LedgerPage page(const app::LedgerQuery& query) {
-    return journal().page(query).value_or(app::LedgerPage{});
-  }
-  app::LedgerQuery all(int limit = 50) { return {region("14.01"), {}, {}, {}, {}, {}, {}, limit}; }
-
-  // Changes rows behind the Store's back, sees what is found, and puts everything back.
-  std::int64_t broken_after(const std::string& sql) {
-    if (!std::exchange(kept_, true)) {
-      each_table([](const std::string& table) {
-        return "CREATE TABLE kept_" + table + " AS SELECT * FROM " + table;
-      });
-    }
-    place().run(sql);
-    const std::int64_t found = broken_at();
-    each_table([](const std::string& table) { return "DELETE FROM " + table; });
-    each_table([](const std::string& table) {
-      return "INSERT INTO " + table + " SELECT * FROM kept_" + table;
-    });
-    return found;
-  }
-
-  void each_table(const std::function<std::string(const std::string&)>& sql) {
-    for (const char* table : {"ledger", "ledger_heads", "ledger_roots"}) place().run(sql(table));
-  }
-
-  bool kept_ = false;
-  std::unique_ptr<Database> database_;
-};
 
 INSTANTIATE_TEST_SUITE_P(On, LedgerContract, testing::Values(Engine::sqlite, Engine::postgresql),
                          [](const testing::TestParamInfo<Engine>& engine) {
@@ -264,86 +164,6 @@ TEST_P(LedgerContract, the_root_of_an_entry_and_the_newest_one_are_found) {
   other.root[0] ^= 1;
   ASSERT_TRUE(journal().keep(other));
   EXPECT_NE(journal().root(region("14.01"), 2).value()->root, other.root);
-}
-
-TEST_P(LedgerContract, any_changed_column_of_an_entry_is_named) {
-  fill();
-  for (const char* change :
-       {"region_code = '14.02'", "sequence = 9", "at = '2026-11-25T00:00:00.001Z'",
-        "at = '2026-11-25T00:00:00.000z'", "person = '1193b0a0-0000-7000-8000-000000000001'",
-        "person = NULL", "name = 'sari Wulandari'", "role = 'operatos'", "action = 'claim.savee'",
-        "subject = 't'", "subject_text = 'antar Obat'", R"(details = '{"from":"0","to":"2"}')",
-        R"(details = '{"from":"1","to";"2"}')", R"(details = '{"from":"1", "to":"2"}')",
-        "previous = REPLACE(previous, SUBSTR(previous, 9, 1), 'g')", "previous = UPPER(previous)",
-        "hash = REPLACE(hash, SUBSTR(hash, 9, 1), 'g')",
-        "hash = (SELECT o.hash FROM ledger o WHERE o.sequence = 1)"}) {
-    EXPECT_EQ(broken_after(std::string("UPDATE ledger SET ") + change + " WHERE sequence = 3"), 3)
-        << change;
-  }
-  EXPECT_EQ(broken_at(), 0);
-}
-
-TEST_P(LedgerContract, entries_taken_out_or_put_in_are_named) {
-  fill();
-  EXPECT_EQ(broken_after("DELETE FROM ledger WHERE sequence = 1"), 1);
-  EXPECT_EQ(broken_after("DELETE FROM ledger WHERE sequence = 4"), 4);
-  EXPECT_EQ(broken_after("DELETE FROM ledger WHERE sequence > 4"), 5);
-  EXPECT_EQ(broken_after("DELETE FROM ledger"), 1);
-  EXPECT_EQ(
-      broken_after("INSERT INTO ledger SELECT region_code, 7, at, person, name, role, action, "
-                   "subject, subject_text, details, previous, hash FROM ledger "
-                   "WHERE sequence = 6"),
-      7);
-  EXPECT_EQ(broken_at(), 0);
-}
-
-TEST_P(LedgerContract, a_changed_head_is_named) {
-  fill();
-  EXPECT_EQ(broken_after("UPDATE ledger_heads SET sequence = 7"), 7);
-  EXPECT_EQ(broken_after("UPDATE ledger_heads SET sequence = 5"), 6);
-  EXPECT_EQ(broken_after("UPDATE ledger_heads SET hash = REPLACE(hash, SUBSTR(hash, 1, 1), 'x')"),
-            6);
-  EXPECT_EQ(broken_after("DELETE FROM ledger_heads"), 1);
-}
-
-TEST_P(LedgerContract, a_log_cut_back_with_its_head_is_named_by_the_signed_day) {
-  fill();
-  EXPECT_EQ(broken_after("DELETE FROM ledger WHERE sequence > 2"), 3);
-  place().run(
-      "UPDATE ledger_heads SET sequence = 2, hash = (SELECT hash FROM ledger WHERE sequence = 2)");
-  place().run("DELETE FROM ledger WHERE sequence > 2");
-  const auto broken = verify().broken;
-  ASSERT_TRUE(broken);
-  EXPECT_EQ(broken->sequence, 3);
-  EXPECT_THAT(broken->text.en, HasSubstr("The root of the day 2026-11-25 is there"));
-}
-
-TEST_P(LedgerContract, a_changed_root_is_named) {
-  fill();
-  for (const char* change :
-       {"region_code = '14.02'", "day = '2026-11-23'", "day = 'x'", "first = 2", "last = 3",
-        "root = REPLACE(root, SUBSTR(root, 1, 1), 'x')", "root = previous_root",
-        "previous_root = root", "signature = REPLACE(signature, SUBSTR(signature, 1, 1), 'x')",
-        "signature = (SELECT r.signature FROM ledger_roots r WHERE r.first = 3)"}) {
-    const auto found =
-        broken_after(std::string("UPDATE ledger_roots SET ") + change + " WHERE first = 1");
-    EXPECT_TRUE(found == 1 || found == 2) << change << " " << found;
-  }
-  EXPECT_EQ(broken_after("DELETE FROM ledger_roots WHERE first = 1"), 1);
-  EXPECT_EQ(broken_at(), 0);
-}
-
-TEST_P(LedgerContract, a_log_longer_than_what_is_read_at_once_is_read_whole) {
-  const auto done = database_->run(Mode::writing, [&](Session& session) -> Expected<void> {
-    for (int i = 0; i < 2'100; ++i) {
-      append_to_ledger(session, region("14.01"), draft("claim.saved"), some_instant());
-    }
-    return {};
-  });
-  ASSERT_TRUE(done);
-  EXPECT_EQ(verify().entries, 2'100);
-  EXPECT_FALSE(verify().broken);
-  EXPECT_EQ(broken_after("UPDATE ledger SET subject = 'x' WHERE sequence = 2001"), 2'001);
 }
 
 TEST_P(LedgerContract, text_that_no_column_holds_is_refused) {
