@@ -19,7 +19,7 @@ const std::vector<Asset> assets{
 struct DeskTest : testing::Test {
   TestHouse kept;
   Metrics metrics{Desk::labels()};
-  Site site{kept.house, metrics, "0.1.0", std::nullopt};
+  Site site{kept.house, metrics, "0.1.0", std::nullopt, false, {}};
   Desk desk{site, assets, 1u << 20};
 
   Reply ask(const Request& request) {

@@ -25,7 +25,8 @@ class LedgerEndpoints : public testing::Test {
     caller.grants.push_back({accounts::Role::verifier, {}, {}});
     return {pattern, std::move(segments),
             {},      Language::english,
-            {},      std::make_shared<const accounts::Caller>(caller)};
+            {},      std::make_shared<const accounts::Caller>(caller),
+            {},      {}};
   }
   Call ledger_call() {
     return call("/api/v1/regions/{code}/ledger", {"api", "v1", "regions", "14.01", "ledger"});
@@ -36,7 +37,7 @@ class LedgerEndpoints : public testing::Test {
 
   TestHouse test_house_;
   Metrics metrics_{{}};
-  Site site_{test_house_.house, metrics_, "9.9", std::nullopt};
+  Site site_{test_house_.house, metrics_, "9.9", std::nullopt, false, {}};
 };
 
 // The keys that the contract wants of one of its schemas.

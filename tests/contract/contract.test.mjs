@@ -166,10 +166,7 @@ const cases = {
     ['/api/v1/session', 400, '{"email":"EMAIL"}'],
     ['/api/v1/session', 400, '{"email":"EMAIL","password":"PASSWORD","more":1}'],
   ],
-  signOut: [
-    ['/api/v1/session', 200],
-    ['/api/v1/session', 400, '{}'],
-  ],
+  signOut: [['/api/v1/session', 200]],
   giveSecondFactor: [
     ['/api/v1/session/second-factor', 401, '{"code":"123456"}'],
     ['/api/v1/session/second-factor', 400, '{"code":"12345"}'],
@@ -576,8 +573,8 @@ describe('the protocol', () => {
 
   it('tells which methods an address takes', async () => {
     for (const operation of operations) {
-      const target = cases[operation.id][0][0].replace('SUBMISSION', submission);
-      const wrong = await call('DELETE', target);
+      const target = filledIn(cases[operation.id][0][0]);
+      const wrong = await call('PATCH', target);
       assert.equal(wrong.status, 405, target);
       assert.equal(wrong.contentType, 'application/problem+json');
       assert.ok(wrong.headers.allow.split(', ').includes(operation.method));
