@@ -95,6 +95,9 @@ export const id = {
   fullRows: 'Semua indikator sudah diisi.',
   details: 'Rincian',
   summary: 'Ringkasan',
+  readOnly: (unit: string) =>
+    `Hanya untuk dibaca. Parameternya diisi oleh operator atau kepala unit ${unit}, atau oleh koordinator.`,
+  readOnlyGovernment: 'Hanya untuk dibaca. Parameternya diisi oleh koordinator daerah.',
 
   governmentTitle: 'Indikator pemerintah daerah',
   governmentIntro: (region: string, year: number) =>
@@ -193,6 +196,10 @@ export const en: Same<typeof id> = {
   fullRows: 'Every indicator is filled in.',
   details: 'Details',
   summary: 'Summary',
+  readOnly: (unit) =>
+    `For reading only. The levels are filled in by the operator or the head of ${unit}, or by the coordinator.`,
+  readOnlyGovernment:
+    'For reading only. The levels are filled in by the coordinator of the region.',
 
   governmentTitle: 'Government indicators',
   governmentIntro: (region, year) => `Filled in once for ${region} in ${year}, not per innovation.`,
