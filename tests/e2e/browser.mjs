@@ -1,4 +1,5 @@
 // Debian's Chromium, driven by Playwright. No page of a story may log an error or leave the house.
+import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
 export const PHONE = { width: 390, height: 844 };
@@ -47,4 +48,20 @@ export async function reader(browser, address, { size = DESK, language = 'id' } 
 export async function settled(page) {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'));
+}
+
+/**
+ * Stories told at `address`, a reader each: the story gets the page and its complaints, and fails
+ * when the page still complains at its end.
+ */
+export function visitsTo(browser, address) {
+  return async (story, settings) => {
+    const visitor = await reader(browser, address, settings);
+    try {
+      await story(visitor.page, visitor.complaints);
+      assert.deepEqual(visitor.complaints, []);
+    } finally {
+      await visitor.leave();
+    }
+  };
 }

@@ -1,7 +1,7 @@
 // What people do with the screens, told from their side, against the real program.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { DESK, launch, PHONE, reader, settled } from './browser.mjs';
+import { DESK, launch, PHONE, settled, visitsTo } from './browser.mjs';
 import { openHouse } from './house.mjs';
 import { EMPTY, FULL } from './regions.mjs';
 
@@ -10,28 +10,19 @@ const OBAT = 'Antar Obat Sampai Rumah';
 let site;
 let house;
 let browser;
+let visit;
 
 before(async () => {
   site = await openHouse();
   house = site.house;
   browser = await launch();
+  visit = visitsTo(browser, house.address);
 });
 
 after(async () => {
   await browser?.close();
   await site?.demolish();
 });
-
-/** Runs a story for one reader and fails it when the page complained. */
-async function visit(story, settings) {
-  const visitor = await reader(browser, house.address, settings);
-  try {
-    await story(visitor.page, visitor.complaints);
-    assert.deepEqual(visitor.complaints, []);
-  } finally {
-    await visitor.leave();
-  }
-}
 
 const written = (decimal) => decimal.replace('.', ',');
 const claimedOnPanel = (page) => page.locator('.index dd').first();
