@@ -30,7 +30,6 @@ export const id = {
 
   sampleTitle: 'Masuk sebagai…',
   sampleText: 'Orang-orang ini rekaan, hanya ada pada data contoh.',
-  sampleAs: (name: string, role: string) => `Masuk sebagai ${name}, ${role}`,
 
   againTitle: 'Sesi Anda berakhir',
   againText: 'Masuk lagi untuk melanjutkan. Yang sudah Anda ketik masih ada di halaman ini.',
@@ -131,7 +130,6 @@ export const en: Same<typeof id> = {
 
   sampleTitle: 'Sign in as…',
   sampleText: 'These people are made up; they exist only in the sample.',
-  sampleAs: (name, role) => `Sign in as ${name}, ${role}`,
 
   againTitle: 'Your session has ended',
   againText: 'Sign in again to go on. What you typed is still on this page.',
