@@ -30,7 +30,6 @@ export const id = {
     'Isi buku kerja atau berkas tahun daerah, lalu masukkan dengan perintah berikut. Halaman ini akan menampilkannya.',
   noFit: 'Tidak ada inovasi yang cocok',
   noFitText: 'Ubah kata pencarian atau hapus saringan.',
-  moreFailed: 'Halaman berikutnya gagal dimuat.',
   exportAs: (kind: string) => `Unduh yang terlihat sebagai ${kind}`,
 
   back: 'Inovasi',
@@ -135,7 +134,6 @@ export const en: Same<typeof id> = {
     'Fill in the workbook or the region-year file and bring it in with this command. This page then shows it.',
   noFit: 'No innovation fits',
   noFitText: 'Change the search or clear the filters.',
-  moreFailed: 'The next page could not be loaded.',
   exportAs: (kind) => `Download what is seen as ${kind}`,
 
   back: 'Innovations',
