@@ -22,14 +22,18 @@ export function launch() {
 }
 
 /**
- * A page for one reader. `complaints` collects what the page logged as an error and any request
+ * A page for one reader, signed in by a `cookie` where one is given. `complaints` collects what the page logged as an error and any request
  * to another host; a story ends by looking that it is empty.
  */
-export async function reader(browser, address, { size = DESK, language = 'id' } = {}) {
+export async function reader(browser, address, { size = DESK, language = 'id', cookie } = {}) {
   const context = await browser.newContext({ viewport: size, baseURL: address });
   await context.addInitScript((chosen) => {
     if (!localStorage.getItem('jalur.language')) localStorage.setItem('jalur.language', chosen);
   }, language);
+  if (cookie) {
+    const [name, value] = cookie.split('=');
+    await context.addCookies([{ name, value, url: address }]);
+  }
   const page = await context.newPage();
   page.setDefaultTimeout(60_000); // patient: a machine that also compiles is slow
   const complaints = [];
@@ -51,12 +55,13 @@ export async function settled(page) {
 }
 
 /**
- * Stories told at `address`, a reader each: the story gets the page and its complaints, and fails
- * when the page still complains at its end.
+ * Stories told in a house, a reader each, who is the coordinator unless `as` names another role:
+ * the story gets the page and its complaints, and fails when the page still complains at its end.
  */
-export function visitsTo(browser, address) {
-  return async (story, settings) => {
-    const visitor = await reader(browser, address, settings);
+export function visitsTo(browser, house) {
+  return async (story, { as = 'coordinator', ...settings } = {}) => {
+    const cookie = await house.cookieOf(as);
+    const visitor = await reader(browser, house.address, { cookie, ...settings });
     try {
       await story(visitor.page, visitor.complaints);
       assert.deepEqual(visitor.complaints, []);

@@ -13,7 +13,7 @@ before(async () => {
   site = await openHouse();
   house = site.house;
   browser = await launch();
-  visit = visitsTo(browser, house.address);
+  visit = visitsTo(browser, house);
 });
 
 after(async () => {

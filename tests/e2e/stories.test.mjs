@@ -16,7 +16,7 @@ before(async () => {
   site = await openHouse();
   house = site.house;
   browser = await launch();
-  visit = visitsTo(browser, house.address);
+  visit = visitsTo(browser, house);
 });
 
 after(async () => {
@@ -230,42 +230,51 @@ describe('a coordinator', () => {
     }));
 
   it('loads 300 innovations page by page without losing one', () =>
-    visit(async (page) => {
-      await page.goto(`/inovasi?daerah=${FULL.code}&tahun=2026`);
-      for (const shown of [50, 100, 150, 200, 250, 300]) {
-        await page.getByText(`${shown} dari 300 inovasi`).waitFor();
-        if (shown < 300) await page.getByRole('button', { name: 'Muat lagi' }).click();
-      }
-      const links = await page
-        .locator('tbody a')
-        .evaluateAll((all) => new Set(all.map(({ href }) => href)).size);
-      assert.equal(links, 300);
-      assert.equal(await page.getByRole('button', { name: 'Muat lagi' }).count(), 0);
-    }));
+    visit(
+      async (page) => {
+        await page.goto(`/inovasi?daerah=${FULL.code}&tahun=2026`);
+        for (const shown of [50, 100, 150, 200, 250, 300]) {
+          await page.getByText(`${shown} dari 300 inovasi`).waitFor();
+          if (shown < 300) await page.getByRole('button', { name: 'Muat lagi' }).click();
+        }
+        const links = await page
+          .locator('tbody a')
+          .evaluateAll((all) => new Set(all.map(({ href }) => href)).size);
+        assert.equal(links, 300);
+        assert.equal(await page.getByRole('button', { name: 'Muat lagi' }).count(), 0);
+      },
+      { as: 'assessor' },
+    ));
 
   it('goes to another region and year, and the address says so', () =>
-    visit(async (page) => {
-      await page.goto('/');
-      await page.locator('.hero').waitFor();
-      await page.getByLabel('Tahun').selectOption('2026');
-      await page.getByRole('heading', { name: /Kabupaten Kampar 2026/ }).waitFor();
-      assert.equal(new URL(page.url()).search, '?daerah=14.01&tahun=2026');
-      await page.getByLabel('Daerah').selectOption(FULL.code);
-      await page.getByRole('heading', { name: new RegExp(FULL.name) }).waitFor();
-      await page.getByRole('link', { name: 'Inovasi', exact: true }).click();
-      await page.getByText(/dari 300 inovasi/).waitFor();
-      await page.goBack();
-      await page.getByRole('heading', { name: new RegExp(FULL.name) }).waitFor();
-    }));
+    visit(
+      async (page) => {
+        await page.goto('/');
+        await page.locator('.hero').waitFor();
+        await page.getByLabel('Tahun').selectOption('2026');
+        await page.getByRole('heading', { name: /Kabupaten Kampar 2026/ }).waitFor();
+        assert.equal(new URL(page.url()).search, '?daerah=14.01&tahun=2026');
+        await page.getByLabel('Daerah').selectOption(FULL.code);
+        await page.getByRole('heading', { name: new RegExp(FULL.name) }).waitFor();
+        await page.getByRole('link', { name: 'Inovasi', exact: true }).click();
+        await page.getByText(/dari 300 inovasi/).waitFor();
+        await page.goBack();
+        await page.getByRole('heading', { name: new RegExp(FULL.name) }).waitFor();
+      },
+      { as: 'assessor' },
+    ));
 
   it('finds an empty year said in words, with the next step', () =>
-    visit(async (page) => {
-      await page.goto(`/?daerah=${EMPTY.code}&tahun=2026`);
-      await page.getByText('Belum ada yang diverifikasi').waitFor();
-      assert.match(await page.locator('.hero').innerText(), /Indeks mandiri\s+0,00/);
-      await page.goto(`/inovasi?daerah=${EMPTY.code}&tahun=2026`);
-      await page.getByText('Belum ada inovasi pada tahun ini').waitFor();
-    }));
+    visit(
+      async (page) => {
+        await page.goto(`/?daerah=${EMPTY.code}&tahun=2026`);
+        await page.getByText('Belum ada yang diverifikasi').waitFor();
+        assert.match(await page.locator('.hero').innerText(), /Indeks mandiri\s+0,00/);
+        await page.goto(`/inovasi?daerah=${EMPTY.code}&tahun=2026`);
+        await page.getByText('Belum ada inovasi pada tahun ini').waitFor();
+      },
+      { as: 'assessor' },
+    ));
 
   it('raises a government row and sees the index follow', () =>
     visit(async (page) => {
@@ -351,7 +360,7 @@ describe('every reader', () => {
             assert.ok(beyond <= 0, `${path} is ${beyond} px too wide`);
           }
         },
-        { size },
+        { as: 'assessor', size },
       ));
   }
 });

@@ -16,7 +16,7 @@ before(async () => {
   site = await openHouse();
   house = site.house;
   browser = await launch();
-  visit = visitsTo(browser, house.address);
+  visit = visitsTo(browser, house);
 });
 
 after(async () => {
@@ -89,12 +89,15 @@ describe('a coordinator', () => {
     }));
 
   it('is told the next step in a region where nobody innovates', () =>
-    visit(async (page) => {
-      await page.goto(`/unit?daerah=${EMPTY.code}&tahun=2026`);
-      await page.getByText(/0 dari \d+ unit punya inovasi/).waitFor();
-      await page.getByRole('button', { name: 'Peta indikator' }).click();
-      await page.getByText('Belum ada inovasi yang dihitung').waitFor();
-    }));
+    visit(
+      async (page) => {
+        await page.goto(`/unit?daerah=${EMPTY.code}&tahun=2026`);
+        await page.getByText(/0 dari \d+ unit punya inovasi/).waitFor();
+        await page.getByRole('button', { name: 'Peta indikator' }).click();
+        await page.getByText('Belum ada inovasi yang dihitung').waitFor();
+      },
+      { as: 'assessor' },
+    ));
 
   it('is told when the server fails, and tries again', () =>
     visit(async (page, complaints) => {
