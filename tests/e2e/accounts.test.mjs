@@ -83,11 +83,11 @@ describe('a region', () => {
     await page.getByRole('heading', { name: 'Selamat datang di Jalur' }).waitFor();
     await page.getByLabel('Nama lengkap').fill(KOKO.name);
     await page.getByLabel('Surel').fill(KOKO.email);
-    await page.getByLabel('Kata sandi baru').fill('koko@contoh.example');
+    await page.getByLabel('Kata sandi baru', { exact: true }).fill('koko@contoh.example');
     await page.getByRole('button', { name: 'Simpan dan masuk' }).click();
     await page.getByRole('alert').waitFor();
     assert.equal(await page.getByLabel('Nama lengkap').inputValue(), KOKO.name);
-    await page.getByLabel('Kata sandi baru').fill(PASSWORD);
+    await page.getByLabel('Kata sandi baru', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Simpan dan masuk' }).click();
     await page.locator('.hero').waitFor();
     await page.getByRole('button', { name: `Akun ${KOKO.name}, Koordinator` }).waitFor();
@@ -126,7 +126,7 @@ describe('an operator', () => {
     const { page } = olan;
     await page.goto(invitation);
     await page.getByText(OLAN.name).waitFor();
-    await page.getByLabel('Kata sandi baru').fill(PASSWORD);
+    await page.getByLabel('Kata sandi baru', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Simpan dan masuk' }).click();
     await page.locator('.hero').waitFor();
     content(olan);
