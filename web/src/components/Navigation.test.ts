@@ -1,11 +1,13 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { router } from '../lib/router.svelte';
 import { coordinator, fakeServer, nobody, operator, refused, signIn } from '../lib/samples';
 import { session } from '../lib/session.svelte';
 import AccountMenu from './AccountMenu.svelte';
 import Navigation from './Navigation.svelte';
 
+// Fetched on demand; on a busy machine that takes longer than a test waits.
+beforeAll(() => import('./PhoneMenu.svelte'), 60_000);
 beforeEach(() => {
   window.scrollTo = () => undefined;
   router.replace('/');

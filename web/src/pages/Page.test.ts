@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/svelte';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { places } from '../lib/place.svelte';
 import { router } from '../lib/router.svelte';
 import { coordinator, fakeServer, nobody, operator, signIn } from '../lib/samples';
@@ -8,6 +8,8 @@ import Page from './Page.svelte';
 const home = { region: '14.01', year: 2026, version: '0' };
 const none = { items: [], next: null };
 
+// Fetched on demand; on a busy machine that takes longer than a test waits.
+beforeAll(() => import('./settings/Settings.svelte'), 60_000);
 beforeEach(async () => {
   window.scrollTo = () => undefined;
   fakeServer({ 'GET /api/v1/home': home, 'GET /api/v1/regions': none });
@@ -38,7 +40,7 @@ describe('a page that needs a permission', () => {
     signIn(coordinator);
     router.replace('/pengaturan');
     render(Page);
-    await screen.findByRole('heading', { name: 'Pengaturan' }, { timeout: 5000 });
+    await screen.findByRole('heading', { name: 'Pengaturan' });
   });
 });
 
