@@ -53,7 +53,7 @@ Expected<std::string> unit_for(House& house, const RegionCode& region) {
   const auto year = house.years.get(years->front().key);
   if (!year) return tl::unexpected(year.error());
   for (const Innovation& innovation : (*year)->data.innovations)
-    if (units->has(innovation.unit)) return innovation.unit;
+    if (const auto id = units->id_of(innovation.unit)) return *id;
   return units->all().empty() ? std::string() : units->all().front().id;
 }
 

@@ -10,15 +10,15 @@
 namespace jalur::cli {
 namespace {
 
+tl::unexpected<Error> not_there() {
+  return fail(ErrorCode::not_found, {"tidak ada", "there is none"});
+}
+
 class NoUnits final : public app::Units {
  public:
   Expected<app::StoredUnits> units(const RegionCode&) override { return app::StoredUnits{}; }
   Expected<registry::UnitNode> change_unit(const app::UnitChange&) override { return not_there(); }
 };
-
-tl::unexpected<Error> not_there() {
-  return fail(ErrorCode::not_found, {"tidak ada", "there is none"});
-}
 
 // What outlives the house.
 struct CommandLineParts {

@@ -96,7 +96,8 @@ TEST(PeopleAnswers, APersonNeverShowsTheirSecrets) {
                     accounts::PersonState::active};
   account.password_hash = "HASH";
   account.factor_secret = "SECRET";
-  const app::RegionUnits units({{"u-1", "Dinas Kesehatan"}});
+  const app::RegionUnits units({{{"u-1", {}, "Dinas Kesehatan", Unit::Kind::agency, true, {}}},
+                                {{"Dinas Kesehatan", "u-1"}}});
   EXPECT_EQ(person_json({account, units}),
             R"({"id":"id","name":"Siti","email":"siti@contoh.example",)"
             R"("unit":{"id":"u-1","name":"Dinas Kesehatan"},)"

@@ -15,7 +15,7 @@ const std::string password = "kuda baterai jepit";
 struct AccountsDesk : testing::Test {
   TestHouse kept;
   Metrics metrics{Desk::labels()};
-  Site site{kept.house, metrics, "0.1.0", std::nullopt, false, {}};
+  Site site{kept.house, metrics, "0.1.0", std::nullopt, {}, false, false, {}};
   Desk desk{site, {}, 1u << 20};
   std::string cookie;
 

@@ -22,7 +22,8 @@ class LedgerEndpoints : public testing::Test {
     accounts::Caller caller;
     caller.person = "0193b0a0-0000-7000-8000-000000000001";
     caller.name = "Sari Wulandari";
-    caller.grants.push_back({accounts::Role::verifier, {}, {}});
+    caller.region = kampar_2023().region;
+    caller.grants.push_back({accounts::Role::coordinator, {}, {}});
     return {pattern, std::move(segments),
             {},      Language::english,
             {},      std::make_shared<const accounts::Caller>(caller),
@@ -37,7 +38,7 @@ class LedgerEndpoints : public testing::Test {
 
   TestHouse test_house_;
   Metrics metrics_{{}};
-  Site site_{test_house_.house, metrics_, "9.9", std::nullopt, false, {}};
+  Site site_{test_house_.house, metrics_, "9.9", std::nullopt, {}, false, false, {}};
 };
 
 // The keys that the contract wants of one of its schemas.
@@ -78,7 +79,7 @@ TEST_F(LedgerEndpoints, AClaimIsLoggedWithWhoeverMadeTheCall) {
   const auto page = json::parse(endpoints::list_ledger(ledger_call(), site_)->body);
   const json& newest = page["items"][0];
   EXPECT_EQ(newest["name"], "Sari Wulandari");
-  EXPECT_EQ(newest["role"], "verifier");
+  EXPECT_EQ(newest["role"], "coordinator");
   EXPECT_EQ(newest["action_text"], "Level claimed");
   EXPECT_EQ(newest["subject_text"], year->data.innovations[0].name);
 }

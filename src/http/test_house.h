@@ -41,7 +41,35 @@ struct TestHouse {
   app::House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
                    years, ledger_key,    people,    secrets, guard,      units};
 
-  TestHouse() { import("samples/kampar-2023.json"); }
+  TestHouse() {
+    import("samples/kampar-2023.json");
+    show_figures(true);
+  }
+
+  void show_figures(bool open) { change({app::PutSettings{{open, {}}}}); }
+
+  // A Cookie field of somebody who has just signed in. `unit`: id, for roles of a unit.
+  std::string cookie_of(accounts::Role role, const std::string& unit = {}) {
+    const auto region = *RegionCode::parse("14.01");
+    const auto token = accounts::token_of(region, secrets.random_token());
+    app::Account account;
+    account.person = {uuid7(clock.now(), randomness.ten_bytes()),
+                      region,
+                      "Seseorang Contoh",
+                      secrets.random_token() + "@contoh.example",
+                      {},
+                      {{role, unit}},
+                      accounts::PersonState::active};
+    change({app::AddPerson{account},
+            app::OpenSession{secrets.fingerprint(token), account.person.id, accounts::Half::no}});
+    return "jalur_session=" + token;
+  }
+
+  void change(std::vector<app::Step> steps) {
+    const auto done =
+        people.carry_out({*RegionCode::parse("14.01"), clock.now(), {}, std::move(steps)});
+    if (!done) throw std::runtime_error(done.error().problems.front().text.en);
+  }
 
   void import(const std::string& path) {
     const auto find = [this](const std::string& id) { return rulesets.find(id); };
