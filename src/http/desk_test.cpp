@@ -260,7 +260,8 @@ TEST_F(DeskTest, ANameThatIsNotThisMachineIsRefusedEverywhere) {
 
 TEST_F(DeskTest, BeyondThisMachineThePublicNameIsOurs) {
   site.public_origin = "https://jalur.example";
-  auto request = claim_for(claim_target("16"), R"({"level": 1})");
+  const auto target = claim_target("16");
+  auto request = claim_for(target, R"({"level": 1})");
   request.host = "jalur.example";
   request.origin = "https://jalur.example";
   EXPECT_EQ(ask(request).status(), 200);

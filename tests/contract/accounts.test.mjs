@@ -71,7 +71,7 @@ const tokenIn = (text) => /\/undangan\/(\S+)/.exec(text)[1];
 const siti = {
   name: 'Siti Aminah',
   email: 'siti@contoh.example',
-  grants: [{ role: 'operator', unit: 'Dinas Kesehatan' }],
+  grants: [{ role: 'operator', unit: '' }], // the id of Dinas Kesehatan, once it is known
 };
 
 before(async () => {
@@ -110,6 +110,8 @@ describe('people', () => {
   });
 
   it('are invited, and see the link once', async () => {
+    const { items } = await coordinator.call('listUnitTree', `${region}/unit-tree`);
+    siti.grants[0].unit = items.find(({ name }) => name === 'Dinas Kesehatan').id;
     invitation = await coordinator.call('invitePerson', `${region}/people`, siti);
     assert.equal(invitation.status, 200, JSON.stringify(invitation));
     assert.equal(invitation.person.state, 'invited');

@@ -6,6 +6,7 @@ import { contractText, faultsOf, operationNamed, operations } from './contract.m
 import { startServer } from './server.mjs';
 
 const year = '/api/v1/regions/14.01/years/2023';
+const unitTree = '/api/v1/regions/14.01/unit-tree';
 const nobody = '0193b0a0-0000-7000-8000-000000000000';
 const sendsJson = { 'content-type': 'application/json' };
 const missing = Symbol('filled in before the calls');
@@ -37,9 +38,13 @@ function call(method, target, { headers = {}, body } = {}) {
 }
 
 const get = (target, headers) => call('GET', target, { headers });
-const json = async (target) => JSON.parse((await get(target)).body);
+const json = async (target, headers) => JSON.parse((await get(target, headers)).body);
+/** A claim as the coordinator makes it. */
 const claim = (id, indicator, body, headers = { 'content-type': 'application/json' }) =>
-  call('PUT', `/api/v1/submissions/${id}/claims/${indicator}`, { headers, body });
+  call('PUT', `/api/v1/submissions/${id}/claims/${indicator}`, {
+    headers: { cookie: cookies.coordinator, ...headers },
+    body,
+  });
 const level = (number) => JSON.stringify({ level: number });
 
 const noLink = `14.01.${'x'.repeat(43)}`;
@@ -126,35 +131,62 @@ const cases = {
     ['/api/v1/submissions/1', 400],
   ],
   putClaim: [
-    ['/api/v1/submissions/SUBMISSION/claims/16', 200, level(2)],
-    ['/api/v1/submissions/GOVERNMENT/claims/1', 200, level(2)],
-    ['/api/v1/submissions/SUBMISSION/claims/16', 400, level(4)],
-    ['/api/v1/submissions/SUBMISSION/claims/16', 400, '{"level":2,"more":1}'],
-    ['/api/v1/submissions/SUBMISSION/claims/16', 400, '{"level":'],
-    ['/api/v1/submissions/SUBMISSION/claims/99', 400, level(1)],
-    [`/api/v1/submissions/${nobody}/claims/16`, 404, level(1)],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 200, level(2), 'coordinator'],
+    ['/api/v1/submissions/GOVERNMENT/claims/1', 200, level(2), 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 400, level(4), 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 400, '{"level":2,"more":1}', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 400, '{"level":', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/claims/99', 400, level(1), 'coordinator'],
+    [`/api/v1/submissions/${nobody}/claims/16`, 404, level(1), 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 401, level(2)],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 403, level(2), 'auditor'],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 403, level(2), 'verifier'],
+  ],
+  listUnitTree: [
+    ['/api/v1/regions/14.01/unit-tree', 200],
+    ['/api/v1/regions/14.02/unit-tree', 401],
+    ['/api/v1/regions/14.02/unit-tree', 403, undefined, 'coordinator'],
+  ],
+  // With 200, and what follows from it: 'units' below.
+  addUnit: [
+    ['/api/v1/regions/14.01/unit-tree', 400, '{"name":"Dinas Baru"}', 'coordinator'],
+    ['/api/v1/regions/14.01/unit-tree', 400, '{"name":"","kind":"agency"}', 'coordinator'],
+    ['/api/v1/regions/14.01/unit-tree', 403, '{"name":"Dinas Baru","kind":"agency"}', 'operator'],
+  ],
+  putUnit: [
+    [`${unitTree}/${nobody}`, 404, '{"name":"Dinas Lain","kind":"agency"}', 'coordinator'],
+    [`${unitTree}/1`, 400, '{"name":"Dinas Lain","kind":"agency"}', 'coordinator'],
+  ],
+  mergeUnit: [
+    [`${unitTree}/${nobody}/merge`, 404, '{"into":"x"}', 'coordinator'],
+    [`${unitTree}/${nobody}/merge`, 400, '{}', 'coordinator'],
   ],
   listLedger: [
-    ['/api/v1/regions/14.01/ledger', 200],
-    ['/api/v1/regions/14.01/ledger?action=claim.saved&limit=1', 200],
-    ['/api/v1/regions/14.01/ledger?subject=SUBMISSION&from=2026-01-01&to=2999-12-31', 200],
-    [`/api/v1/regions/14.01/ledger?person=${nobody}`, 200],
-    ['/api/v1/regions/14.02/ledger', 200],
-    ['/api/v1/regions/14.01/ledger?from=yesterday', 400],
-    ['/api/v1/regions/14.01/ledger?from=2026-02-02&to=2026-02-01', 400],
-    ['/api/v1/regions/14.01/ledger?after=x', 400],
-    ['/api/v1/regions/kampar/ledger', 400],
+    ['/api/v1/regions/14.01/ledger', 200, undefined, 'auditor'],
+    ['/api/v1/regions/14.01/ledger?action=claim.saved&limit=1', 200, undefined, 'auditor'],
+    [
+      '/api/v1/regions/14.01/ledger?subject=SUBMISSION&from=2026-01-01&to=2999-12-31',
+      200,
+      undefined,
+      'auditor',
+    ],
+    [`/api/v1/regions/14.01/ledger?person=${nobody}`, 200, undefined, 'auditor'],
+    ['/api/v1/regions/14.02/ledger', 403, undefined, 'auditor'],
+    ['/api/v1/regions/14.01/ledger?from=yesterday', 400, undefined, 'auditor'],
+    ['/api/v1/regions/14.01/ledger?from=2026-02-02&to=2026-02-01', 400, undefined, 'auditor'],
+    ['/api/v1/regions/14.01/ledger?after=x', 400, undefined, 'auditor'],
+    ['/api/v1/regions/kampar/ledger', 400, undefined, 'auditor'],
   ],
   verifyLedger: [
-    ['/api/v1/regions/14.01/ledger/verification', 200],
-    ['/api/v1/regions/14.02/ledger/verification', 200],
+    ['/api/v1/regions/14.01/ledger/verification', 200, undefined, 'auditor'],
+    ['/api/v1/regions/14.02/ledger/verification', 403, undefined, 'auditor'],
   ],
   // An answer with 200 needs a day that is over: src/http/ledger_test.cpp holds it to the contract.
   proveEntry: [
-    ['/api/v1/regions/14.01/ledger/1/proof', 409],
-    ['/api/v1/regions/14.01/ledger/999999999/proof', 404],
-    ['/api/v1/regions/14.01/ledger/0/proof', 400],
-    ['/api/v1/regions/14.01/ledger/x/proof', 400],
+    ['/api/v1/regions/14.01/ledger/1/proof', 409, undefined, 'auditor'],
+    ['/api/v1/regions/14.01/ledger/999999999/proof', 404, undefined, 'auditor'],
+    ['/api/v1/regions/14.01/ledger/0/proof', 400, undefined, 'auditor'],
+    ['/api/v1/regions/14.01/ledger/x/proof', 400, undefined, 'auditor'],
   ],
   getSession: [
     ['/api/v1/session', 200],
@@ -397,7 +429,8 @@ describe('a claim', () => {
 
   it('leaves an entry in the log, and the log stays whole', async () => {
     const ledger = '/api/v1/regions/14.01/ledger';
-    const newest = async () => (await json(`${ledger}?limit=1`)).items[0];
+    const asAuditor = { cookie: cookies.auditor };
+    const newest = async () => (await json(`${ledger}?limit=1`, asAuditor)).items[0];
     await claim(submission, '17', level(1));
     const before = await newest();
     await claim(submission, '17', level(2));
@@ -411,7 +444,7 @@ describe('a claim', () => {
       { from: after.details.from, to: after.details.to, indicator: after.details.indicator },
       { from: '1', to: '2', indicator: '17' },
     );
-    const found = await json(`${ledger}/verification`);
+    const found = await json(`${ledger}/verification`, asAuditor);
     assert.deepEqual([found.whole, found.broken], [true, null]);
     assert.equal(found.entries, after.sequence);
     assert.equal(found.head, after.hash);
@@ -451,6 +484,50 @@ describe('a claim', () => {
     assert.equal(
       (await claim(submission, '16', level(1), { 'content-type': 'text/plain' })).status,
       415,
+    );
+  });
+});
+
+describe('units', () => {
+  const asCoordinator = (method, target, content) =>
+    call(method, target, {
+      headers: { ...sendsJson, cookie: cookies.coordinator },
+      body: JSON.stringify(content),
+    });
+  const answered = async (operationId, target, content) => {
+    const operation = operationNamed(operationId);
+    const answer = await asCoordinator(operation.method, target, content);
+    assert.equal(answer.status, 200, answer.body);
+    assert.deepEqual(faultsOf(operation, answer), []);
+    return JSON.parse(answer.body);
+  };
+  const unitNamed = async (name) =>
+    (await json(unitTree)).items.find((candidate) => candidate.name === name);
+
+  it('are those of the file, and stand in a tree from then on', async () => {
+    const agency = await unitNamed('Dinas Kesehatan');
+    const given = { name: 'Puskesmas Contoh', kind: 'health_centre', parent: agency.id };
+    const added = await answered('addUnit', unitTree, given);
+    assert.deepEqual(await unitNamed('Puskesmas Contoh'), added);
+    assert.equal((await asCoordinator('POST', unitTree, given)).status, 400, 'the name is taken');
+    const within = { name: agency.name, kind: agency.kind, parent: added.id };
+    assert.equal((await asCoordinator('PUT', `${unitTree}/${agency.id}`, within)).status, 400);
+  });
+
+  it('take a new name, end, and are merged into another', async () => {
+    const centre = await unitNamed('Puskesmas Contoh');
+    const renamed = { name: 'Puskesmas Baru', kind: 'health_centre', parent: centre.parent };
+    assert.equal(
+      (await answered('putUnit', `${unitTree}/${centre.id}`, renamed)).name,
+      'Puskesmas Baru',
+    );
+    const into = { into: centre.parent };
+    const merged = await answered('mergeUnit', `${unitTree}/${centre.id}/merge`, into);
+    assert.deepEqual([merged.active, merged.merged_into], [false, centre.parent]);
+    const log = await json('/api/v1/regions/14.01/ledger?limit=3', { cookie: cookies.auditor });
+    assert.deepEqual(
+      log.items.map(({ action }) => action),
+      ['unit.merged', 'unit.changed', 'unit.added'],
     );
   });
 });
