@@ -72,7 +72,8 @@ Account account_of(House& house, const RegionCode& region, const Sample& sample,
   return account;
 }
 
-// Whoever is there already gets the new password, and is as they were at first.
+// Whoever is there already gets the new password, and is as they were at first. Their sessions go
+// on, so that a restart is not felt.
 Expected<void> add_steps(House& house, const Account& wanted, PeopleChange& change) {
   const auto known = house.people.account_of(wanted.person.email);
   if (!known && known.error().code != ErrorCode::not_found) return tl::unexpected(known.error());
@@ -87,7 +88,6 @@ Expected<void> add_steps(House& house, const Account& wanted, PeopleChange& chan
   change.steps.emplace_back(PutProfile{person});
   change.steps.emplace_back(SetPassword{person.id, wanted.password_hash});
   change.steps.emplace_back(SetFactor{person.id, "", ""});
-  change.steps.emplace_back(EndSessions{person.id, ""});
   return {};
 }
 
