@@ -8,6 +8,7 @@
 #include <random>
 
 #include <benchmark/benchmark.h>
+#include <malloc.h>
 #include <sqlite3.h>
 
 #include "app/fake_people.h"
@@ -331,4 +332,8 @@ BENCHMARK(durable_transaction_with_sqlite_alone)->Unit(benchmark::kMicrosecond)-
 }  // namespace
 }  // namespace jalur::bench
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);  // as src/main.cpp does
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+}

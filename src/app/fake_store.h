@@ -55,21 +55,26 @@ class FakeStore : public Store {
     return with(key, [](const StoredYear& kept) { return kept; });
   }
 
-  Expected<YearKey> place_of(const std::string& submission) override {
+  Expected<Place> place_of(const std::string& submission) override {
     if (auto up = reached(); !up) return tl::unexpected(up.error());
     const std::scoped_lock lock(mutex_);
-    for (const auto& [key, kept] : years_)
-      if (kept.government_submission == submission || place(kept, submission) != nowhere)
-        return key;
+    for (const auto& [key, kept] : years_) {
+      if (kept.government_submission == submission)
+        return Place{key, kept.data.ruleset, true, {}, {}};
+      const auto at = place(kept, submission);
+      if (at == nowhere) continue;
+      const Innovation& innovation = kept.data.innovations[at];
+      return Place{key, kept.data.ruleset, false, innovation.name, innovation.unit};
+    }
     return missing("submission", submission);
   }
 
   Expected<StoredSubmission> submission(const std::string& id) override {
-    const auto key = place_of(id);
-    if (!key) return tl::unexpected(key.error());
+    const auto where = place_of(id);
+    if (!where) return tl::unexpected(where.error());
     const std::scoped_lock lock(mutex_);
-    const auto& kept = years_.at(*key);
-    StoredSubmission found{id, *key, std::nullopt, 0};
+    const auto& kept = years_.at(where->key);
+    StoredSubmission found{id, where->key, std::nullopt, 0};
     if (const auto at = place(kept, id); at != nowhere) {
       found.innovation = kept.data.innovations[at];
       found.words = count_words(found.innovation->design);

@@ -57,6 +57,16 @@ struct StoredSubmission {
   int words = 0;  // of the design text
 };
 
+// Where a submission belongs. Name and unit are empty for the government's own rows.
+struct Place {
+  YearKey key;
+  std::string ruleset;
+  bool of_government = false;
+  std::string name;
+  std::string unit;
+  bool operator==(const Place&) const = default;
+};
+
 // What a changed claim entails for the rest of its submission.
 struct ClaimSettled {
   std::optional<Level> verified;  // what stays verified; nothing: was not verified before either
@@ -145,7 +155,7 @@ class Store {
                                                    int limit) = 0;
   virtual Expected<std::int64_t> revision(const YearKey& key) = 0;
   virtual Expected<StoredYear> year(const YearKey& key) = 0;
-  virtual Expected<YearKey> place_of(const std::string& submission) = 0;  // whose, of which year
+  virtual Expected<Place> place_of(const std::string& submission) = 0;
   virtual Expected<StoredSubmission> submission(const std::string& id) = 0;
   virtual Expected<InnovationPage> innovations(const InnovationQuery& query) = 0;
 

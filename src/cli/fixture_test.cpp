@@ -67,7 +67,7 @@ Expected<std::int64_t> MemoryStore::revision(const app::YearKey& key) {
   return found->second.revision;
 }
 
-Expected<app::YearKey> MemoryStore::place_of(const std::string&) { return not_there(); }
+Expected<app::Place> MemoryStore::place_of(const std::string&) { return not_there(); }
 
 Expected<app::StoredSubmission> MemoryStore::submission(const std::string&) { return not_there(); }
 

@@ -23,7 +23,7 @@ class MemoryStore final : public app::Store {
   Expected<std::vector<app::YearSummary>> years(const std::optional<app::YearKey>&, int) override;
   Expected<std::int64_t> revision(const app::YearKey& key) override;
   Expected<app::StoredYear> year(const app::YearKey& key) override { return full_year(key); }
-  Expected<app::YearKey> place_of(const std::string&) override;
+  Expected<app::Place> place_of(const std::string&) override;
   Expected<app::StoredSubmission> submission(const std::string&) override;
   Expected<app::InnovationPage> innovations(const app::InnovationQuery&) override;
   Expected<app::ClaimSaved> save_claim(const app::ClaimChange&) override;

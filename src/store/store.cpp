@@ -45,7 +45,7 @@ class SqlStore final : public app::Store {
     });
   }
 
-  Expected<app::YearKey> place_of(const std::string& submission) override {
+  Expected<app::Place> place_of(const std::string& submission) override {
     return database_->run(Mode::one_statement,
                           [&](Session& session) { return read_place(session, submission); });
   }
