@@ -8,8 +8,10 @@
 #include <random>
 
 #include <benchmark/benchmark.h>
+#include <malloc.h>
 #include <sqlite3.h>
 
+#include "app/fake_people.h"
 #include "app/use_cases.h"
 #include "bench/synthetic.h"
 #include "index/nation.h"
@@ -87,6 +89,11 @@ class NoDocuments : public app::Documents {
     return {};
   }
   Text write_table(const app::Table&, app::TableFormat) override { return {}; }
+  Text people_template(const std::vector<std::string>&) override { return {}; }
+  Expected<std::vector<app::PersonRow>> read_people(const std::string&,
+                                                    const std::string&) override {
+    return {};
+  }
 };
 
 // The whole house on an SQLite file with the nation in it.
@@ -94,7 +101,7 @@ class NationHouse {
  public:
   NationHouse() {
     for (const RegionYear& data : nation_data()) {
-      if (!app::import_region_year(house_, data, {})) std::abort();
+      if (!app::import_region_year(house_, {}, data, {})) std::abort();
     }
   }
   app::House& house() { return house_; }
@@ -112,14 +119,21 @@ class NationHouse {
     return steps;
   }
   Scratch scratch_;
-  std::unique_ptr<app::Store> store_ =
+  store::Records records_ =
       store::open_store({(scratch_ / "nation.db").string(), 2, migrations()}).value();
+  app::Store* store_ = records_.store.get();
   SystemClock clock_;
   SeededRandomness randomness_;
   NoDocuments documents_;
   app::Reference reference_;
   app::YearCache years_{*store_};
-  app::House house_{*store_, documents_, clock_, randomness_, rulesets(), reference_, years_};
+  ledger::SigningKey ledger_key_{ledger::Seed{}};
+  app::FakeSecrets secrets_;  // nobody signs in here
+  app::SignInGuard guard_;
+  app::House house_{*store_,        *records_.journal, documents_, clock_,
+                    randomness_,    rulesets(),        reference_, years_,
+                    ledger_key_,    *records_.people,  secrets_,   guard_,
+                    *records_.units};
 };
 
 NationHouse& nation_house() {
@@ -199,17 +213,29 @@ class Waits {
   std::vector<double> ms_;
 };
 
+// An operator as the table of permissions knows one, of the unit with that innovation.
+accounts::Caller operator_of(const app::StoredYear& year, std::size_t innovation) {
+  const std::string& unit = year.data.innovations[innovation].unit;
+  return {"0193b0a0-0000-7000-8000-000000000001",
+          "Operator Contoh",
+          year.data.code,
+          {unit},
+          {{accounts::Role::operator_, "unit", {unit}}}};
+}
+
 // From the call to the durable answer with the new index, the nation loaded.
 void save_claim_to_new_index(benchmark::State& state) {
   app::House& house = nation_house().house();
   const auto year = house.years.get(NationHouse::key()).value();
   const std::string submission = year->submissions.front();
+  const accounts::Caller caller = operator_of(*year, 0);
   std::int64_t level = 0;
   Waits waits;
   for (auto _ : state) {
     level = (level + 1) % 4;
     waits.time([&] {
-      if (!app::save_claim(house, submission, "16", level)) state.SkipWithError("not saved");
+      if (!app::save_claim(house, caller, submission, "16", level))
+        state.SkipWithError("not saved");
     });
   }
   waits.report(state);
@@ -217,7 +243,71 @@ void save_claim_to_new_index(benchmark::State& state) {
 }
 BENCHMARK(save_claim_to_new_index)->Unit(benchmark::kMicrosecond)->UseRealTime();
 
-// The peer of the line above: one durable SQLite transaction with three small writes.
+// Many operators at once, each on an innovation of their own, permissions checked and the log kept:
+// how many saves a second are durable.
+void save_claims_together(benchmark::State& state) {
+  app::House& house = nation_house().house();
+  const auto year = house.years.get(NationHouse::key()).value();
+  const auto mine = static_cast<std::size_t>(state.thread_index()) % year->submissions.size();
+  const accounts::Caller caller = operator_of(*year, mine);
+  std::int64_t level = 0;
+  for (auto _ : state) {
+    level = (level + 1) % 4;
+    if (!app::save_claim(house, caller, year->submissions[mine], "17", level))
+      state.SkipWithError("not saved");
+  }
+  state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(save_claims_together)->Threads(64)->MinTime(3)->UseRealTime();
+
+// A region larger than any so far, with a first page for somebody who sees all of it and for
+// somebody who sees the drafts of one unit only.
+constexpr int large_region_innovations = 2'000;
+
+app::YearKey large_region() {
+  static const app::YearKey key = [] {
+    RegionYear data = nation_data()[100];
+    const std::vector<Innovation> some = data.innovations;
+    data.code = *RegionCode::parse("99.99");
+    data.innovations.clear();
+    for (int i = 0; i < large_region_innovations; ++i) {
+      data.innovations.push_back(some[static_cast<std::size_t>(i) % some.size()]);
+      data.innovations.back().id = "large-" + std::to_string(i);
+      data.innovations.back().name += " " + std::to_string(i);
+    }
+    if (!app::import_region_year(nation_house().house(), {}, data, {})) std::abort();
+    return app::YearKey{data.code, data.year};
+  }();
+  return key;
+}
+
+void list_first_page(benchmark::State& state, const accounts::Caller& caller) {
+  app::House& house = nation_house().house();
+  Waits waits;
+  for (auto _ : state) {
+    waits.time([&] {
+      app::InnovationQuery query;
+      query.key = large_region();
+      benchmark::DoNotOptimize(app::list_innovations(house, caller, query));
+    });
+  }
+  waits.report(state);
+}
+
+void list_as_coordinator(benchmark::State& state) {
+  accounts::Caller caller =
+      operator_of(*nation_house().house().years.get(large_region()).value(), 0);
+  caller.grants = {{accounts::Role::coordinator, "", {}}};
+  list_first_page(state, caller);
+}
+BENCHMARK(list_as_coordinator)->Unit(benchmark::kMicrosecond)->UseRealTime();
+
+void list_as_operator(benchmark::State& state) {
+  list_first_page(state, operator_of(*nation_house().house().years.get(large_region()).value(), 0));
+}
+BENCHMARK(list_as_operator)->Unit(benchmark::kMicrosecond)->UseRealTime();
+
+// The peer of claims saved: one durable SQLite transaction with three small writes.
 void durable_transaction_with_sqlite_alone(benchmark::State& state) {
   fs::create_directories("build/bench-data");
   sqlite3* db = nullptr;
@@ -242,4 +332,8 @@ BENCHMARK(durable_transaction_with_sqlite_alone)->Unit(benchmark::kMicrosecond)-
 }  // namespace
 }  // namespace jalur::bench
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);  // as src/main.cpp does
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+}

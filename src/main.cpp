@@ -7,14 +7,19 @@
 #include <string>
 #include <thread>
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include "app/reference_load.h"
+#include "app/use_cases.h"
 #include "cli/cli.h"
 #include "documents/documents.h"
 #include "embedded.h"
 #include "http/server.h"
 #include "store/store.h"
+#include "world/ledger_key.h"
+#include "world/routine.h"
+#include "world/secrets.h"
 #include "world/system.h"
 
 namespace jalur {
@@ -87,16 +92,32 @@ struct World {
   std::unique_ptr<app::Documents> documents = make_documents();
   world::SystemClock clock;
   world::SystemRandomness randomness;
+  world::SodiumSecrets secrets;
 };
 
 struct OpenedHouse {
-  OpenedHouse(std::unique_ptr<app::Store> opened, World& world, const app::Rulesets& rulesets)
-      : store(std::move(opened)), years(*store), house{*store,      *world.documents,
-                                                       world.clock, world.randomness,
-                                                       rulesets,    world.reference,
-                                                       years} {}
-  std::unique_ptr<app::Store> store;
+  OpenedHouse(store::Records opened, const ledger::SigningKey& opened_key, World& world,
+              const app::Rulesets& rulesets)
+      : records(std::move(opened)),
+        key(opened_key),
+        years(*records.store),
+        house{*records.store,
+              *records.journal,
+              *world.documents,
+              world.clock,
+              world.randomness,
+              rulesets,
+              world.reference,
+              years,
+              key,
+              *records.people,
+              world.secrets,
+              guard,
+              *records.units} {}
+  store::Records records;
+  ledger::SigningKey key;
   app::YearCache years;
+  app::SignInGuard guard;
   app::House house;
 };
 
@@ -107,9 +128,11 @@ Expected<std::shared_ptr<app::House>> open_house(World& world, const cli::HouseS
   store_settings.database =
       settings.database.empty() ? (settings.data / "jalur.db").string() : settings.database;
   store_settings.migrations = std::move(*steps);
-  auto store = store::open_store(store_settings);
-  if (!store) return tl::unexpected(store.error());
-  auto opened = std::make_shared<OpenedHouse>(std::move(*store), world, *settings.rulesets);
+  auto records = store::open_store(store_settings);
+  if (!records) return tl::unexpected(records.error());
+  const auto key = world::ledger_key(settings.data);
+  if (!key) return tl::unexpected(key.error());
+  auto opened = std::make_shared<OpenedHouse>(std::move(*records), *key, world, *settings.rulesets);
   return std::shared_ptr<app::House>(opened, &opened->house);
 }
 
@@ -117,6 +140,15 @@ std::string address_of(const cli::ServeSettings& settings, int port) {
   const bool ipv6 = settings.host.find(':') != std::string::npos;
   const std::string host = ipv6 ? "[" + settings.host + "]" : settings.host;
   return "http://" + host + ":" + std::to_string(port);
+}
+
+// What goes wrong is told and tried again the next time: the server serves nevertheless.
+void sign_finished_days(app::House& house) {
+  const auto closed = app::close_days(house);
+  if (closed) return;
+  for (const auto& problem : closed.error().problems) {
+    std::clog << "jalur: " + problem.text.en + "\n";
+  }
 }
 
 Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& settings,
@@ -131,8 +163,11 @@ Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& 
                            : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   server_settings.version = JALUR_VERSION;
   server_settings.home = settings.home;
+  server_settings.public_origin = settings.public_url;
+  server_settings.sample_people = settings.sample_people;
   http::Server server(server_settings, house, assets.all(), std::clog);
   if (auto started = server.start(); !started) return started;
+  const world::Routine closing(std::chrono::hours(1), [&] { sign_finished_days(house); });
   answering(address_of(settings, server.port()));
   stop.wait();
   server.stop();
@@ -155,7 +190,16 @@ int broken_program(const Error& error) {
   return kind_of(ErrorCode::defect).exit_status;
 }
 
+// Every statement of SQLite takes some memory and gives it back. Unless told otherwise, the C
+// library hands it to the kernel each time and fetches it again, which is half the time of a small
+// write.
+void keep_freed_memory() {
+  constexpr int kept_bytes = 16 << 20;
+  mallopt(M_TRIM_THRESHOLD, kept_bytes);
+}
+
 int run(int argc, const char* const* argv) {
+  keep_freed_memory();
   World world;
   auto reference = world.shipped.reference();
   if (!reference) return broken_program(reference.error());

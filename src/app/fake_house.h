@@ -12,7 +12,10 @@
 #include <utility>
 #include <vector>
 
+#include "accounts/caller.h"
+#include "app/fake_people.h"
 #include "app/fake_store.h"
+#include "app/fake_units.h"
 #include "app/house.h"
 #include "index/ruleset_load.h"
 
@@ -59,14 +62,39 @@ class FakeDocuments : public Documents {
   Expected<std::string> write_table(const Table& table, TableFormat format) override {
     return (format == TableFormat::csv ? "csv " : "xlsx ") + std::to_string(table.rows.size());
   }
+  Expected<std::string> people_template(const std::vector<std::string>&) override { return "xlsx"; }
+  Expected<std::vector<PersonRow>> read_people(const std::string&, const std::string&) override {
+    return fail(ErrorCode::invalid_input, {"Bukan buku kerja.", "Not a workbook."});
+  }
 };
 
+// Stands still until it is set.
 class FakeClock : public Clock {
  public:
   Instant now() override {
-    return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(5);
+    return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(5) + gone;
   }
+  std::chrono::milliseconds gone{0};
 };
+
+inline ledger::SigningKey test_ledger_key() {
+  ledger::Seed seed{};
+  seed.fill(7);
+  return ledger::SigningKey(seed);
+}
+
+// May do everything in Kampar that a coordinator may.
+inline accounts::Caller test_caller() {
+  return {"0193b0a0-0000-7000-8000-000000000002",
+          "Rina Lestari",
+          *RegionCode::parse("14.01"),
+          {},
+          {{accounts::Role::coordinator, "", {}}}};
+}
+
+inline ledger::Actor test_actor() {
+  return {"0193b0a0-0000-7000-8000-000000000001", "Sari Wulandari", "operator"};
+}
 
 class CountedRandomness : public Randomness {
  public:

@@ -13,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "app/fake_journal.h"
 #include "app/ports.h"
+#include "ledger/actions.h"
 
 namespace jalur::app {
 
@@ -22,6 +24,7 @@ class FakeStore : public Store {
   std::atomic<bool> unreachable{false};
   std::atomic<int> slow_ms{0};  // before every call
   std::atomic<int> calls{0};
+  FakeJournal journal;  // what the changes leave behind
 
   Expected<void> ready() override { return reached(); }
 
@@ -52,21 +55,26 @@ class FakeStore : public Store {
     return with(key, [](const StoredYear& kept) { return kept; });
   }
 
-  Expected<YearKey> place_of(const std::string& submission) override {
+  Expected<Place> place_of(const std::string& submission) override {
     if (auto up = reached(); !up) return tl::unexpected(up.error());
     const std::scoped_lock lock(mutex_);
-    for (const auto& [key, kept] : years_)
-      if (kept.government_submission == submission || place(kept, submission) != nowhere)
-        return key;
+    for (const auto& [key, kept] : years_) {
+      if (kept.government_submission == submission)
+        return Place{key, kept.data.ruleset, true, {}, {}};
+      const auto at = place(kept, submission);
+      if (at == nowhere) continue;
+      const Innovation& innovation = kept.data.innovations[at];
+      return Place{key, kept.data.ruleset, false, innovation.name, innovation.unit};
+    }
     return missing("submission", submission);
   }
 
   Expected<StoredSubmission> submission(const std::string& id) override {
-    const auto key = place_of(id);
-    if (!key) return tl::unexpected(key.error());
+    const auto where = place_of(id);
+    if (!where) return tl::unexpected(where.error());
     const std::scoped_lock lock(mutex_);
-    const auto& kept = years_.at(*key);
-    StoredSubmission found{id, *key, std::nullopt, 0};
+    const auto& kept = years_.at(where->key);
+    StoredSubmission found{id, where->key, std::nullopt, 0};
     if (const auto at = place(kept, id); at != nowhere) {
       found.innovation = kept.data.innovations[at];
       found.words = count_words(found.innovation->design);
@@ -95,6 +103,14 @@ class FakeStore : public Store {
     const auto settled = change.settle(levels, verified);
     if (settled.verified) verified->set(change.indicator, *settled.verified);
     maturities_[change.submission] = settled.maturity;
+    journal.append(
+        change.key.region,
+        {change.by,
+         std::string(ledger::actions::claim_saved),
+         change.submission,
+         change.name,
+         {{"indicator", change.indicator.str()}, {"to", std::to_string(number(change.level))}}},
+        change.at);
     return ClaimSaved{++claims, ++kept.revision};
   }
 
@@ -121,6 +137,13 @@ class FakeStore : public Store {
         claim_revisions_[{fresh.submissions.back(), indicator}] += 1;
     }
     receipt.year_revision = fresh.revision;
+    journal.append(key.region,
+                   {plan.by,
+                    std::string(ledger::actions::import_done),
+                    std::to_string(key.year),
+                    plan.data->name,
+                    {}},
+                   plan.at);
     years_.insert_or_assign(key, std::move(fresh));
     if (progress) progress(1, 1);
     return receipt;
@@ -172,6 +195,13 @@ class FakeStore : public Store {
     return {};
   }
 
+  static bool is_hidden(const Innovation& innovation, const std::vector<std::string>& seen_of) {
+    const bool handed_in = innovation.state == SubmissionState::submitted ||
+                           innovation.state == SubmissionState::rejected;
+    return !handed_in &&
+           std::find(seen_of.begin(), seen_of.end(), innovation.unit) == seen_of.end();
+  }
+
   std::vector<InnovationItem> matching(const StoredYear& kept, const InnovationQuery& query) const {
     std::vector<InnovationItem> items;
     for (std::size_t i = 0; i < kept.submissions.size(); ++i) {
@@ -179,6 +209,7 @@ class FakeStore : public Store {
       if (!query.search.empty() && innovation.name.find(query.search) == std::string::npos)
         continue;
       if (query.unit && *query.unit != innovation.unit) continue;
+      if (query.drafts_of && is_hidden(innovation, *query.drafts_of)) continue;
       if (query.stage && *query.stage != innovation.stage) continue;
       if (query.state && *query.state != innovation.state) continue;
       items.push_back({kept.submissions[i], innovation, maturities_.at(kept.submissions[i]),

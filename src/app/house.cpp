@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/limits.h"
+
 namespace jalur::app {
 
 Rulesets::Rulesets(std::vector<Ruleset> rulesets) : rulesets_(std::move(rulesets)) {
@@ -48,11 +50,50 @@ Expected<std::shared_ptr<const StoredYear>> YearCache::get(const YearKey& key) {
   return year;
 }
 
+// Changes that follow what is in memory without a gap; older ones are in it already.
+void YearCache::bring_forward(Entry& entry) {
+  auto& coming = entry.coming;
+  coming.erase(coming.begin(), coming.upper_bound(entry.year->revision));
+  if (coming.empty() || coming.begin()->first != entry.year->revision + 1) return;
+  auto next = std::make_shared<StoredYear>(*entry.year);
+  while (!coming.empty() && coming.begin()->first == next->revision + 1) {
+    coming.begin()->second(*next);
+    ++next->revision;
+    coming.erase(coming.begin());
+  }
+  entry.year = std::move(next);
+}
+
+Expected<std::shared_ptr<const StoredYear>> YearCache::advance(
+    const YearKey& key, std::int64_t revision, std::function<void(StoredYear&)> change) {
+  std::unique_lock lock(mutex_);
+  const auto known = entries_.find(key);
+  if (known == entries_.end()) {
+    lock.unlock();
+    return get(key);
+  }
+  known->second.coming.emplace(revision, std::move(change));
+  bring_forward(known->second);
+  forward_.notify_all();
+  // The entry may be replaced while we wait, so it is looked up each time.
+  const auto reached = [&]() -> std::shared_ptr<const StoredYear> {
+    const auto entry = entries_.find(key);
+    if (entry == entries_.end() || entry->second.year->revision < revision) return nullptr;
+    entry->second.used = ++uses_;
+    return entry->second.year;
+  };
+  std::shared_ptr<const StoredYear> year;
+  forward_.wait_for(lock, limits::revision_gap, [&] { return (year = reached()) != nullptr; });
+  lock.unlock();
+  if (year == nullptr) return get(key);
+  return year;
+}
+
 void YearCache::put(const YearKey& key, std::shared_ptr<const StoredYear> year) {
   const std::lock_guard lock(mutex_);
   const auto it = entries_.find(key);
   if (it != entries_.end() && it->second.year->revision > year->revision) return;
-  entries_[key] = {std::move(year), ++uses_};
+  entries_[key] = {std::move(year), ++uses_, {}};
   if (entries_.size() <= most_) return;
   entries_.erase(
       std::min_element(entries_.begin(), entries_.end(),

@@ -1,6 +1,8 @@
 // Everything a use case may touch, constructed once in main.cpp and handed down. No globals.
 #pragma once
 
+#include <condition_variable>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -8,8 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "app/journal.h"
+#include "app/people.h"
 #include "app/ports.h"
+#include "app/secrets.h"
+#include "app/sign_in_guard.h"
+#include "app/units.h"
 #include "index/ruleset.h"
+#include "ledger/signing.h"
 
 namespace jalur::app {
 
@@ -58,29 +66,42 @@ class YearCache {
  public:
   explicit YearCache(Store& store, std::size_t most = 64);
   Expected<std::shared_ptr<const StoredYear>> get(const YearKey& key);
-  // What save_claim knows already: puts the changed year in without reading it again.
-  void put(const YearKey& key, std::shared_ptr<const StoredYear> year);
+  // The year at `revision` or later, after a change that made it so. What is in memory is brought
+  // forward by `change` once all revisions before it are there: those who save at the same time
+  // each bring theirs. If one does not come (another process made it), the year is read again.
+  Expected<std::shared_ptr<const StoredYear>> advance(const YearKey& key, std::int64_t revision,
+                                                      std::function<void(StoredYear&)> change);
 
  private:
   struct Entry {
     std::shared_ptr<const StoredYear> year;
     std::uint64_t used = 0;
+    std::map<std::int64_t, std::function<void(StoredYear&)>> coming;  // by the revision they make
   };
+  void put(const YearKey& key, std::shared_ptr<const StoredYear> year);
+  static void bring_forward(Entry& entry);
   Store& store_;
   std::size_t most_;
   std::mutex mutex_;
+  std::condition_variable forward_;
   std::map<YearKey, Entry> entries_;
   std::uint64_t uses_ = 0;
 };
 
 struct House {
   Store& store;
+  Journal& journal;
   Documents& documents;
   Clock& clock;
   Randomness& randomness;
   const Rulesets& rulesets;
   const Reference& reference;
   YearCache& years;
+  const ledger::SigningKey& ledger_key;
+  People& people;
+  Secrets& secrets;
+  SignInGuard& guard;
+  Units& units;
 };
 
 }  // namespace jalur::app

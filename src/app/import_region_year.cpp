@@ -3,12 +3,13 @@
 
 namespace jalur::app {
 
-Expected<ImportReceipt> import_region_year(House& house, const RegionYear& data,
-                                           const Progress& progress) {
+Expected<ImportReceipt> import_region_year(House& house, const ledger::Actor& by,
+                                           const RegionYear& data, const Progress& progress) {
   const auto ruleset = house.rulesets.get(data.ruleset);
   if (!ruleset) return tl::unexpected(ruleset.error());
   ImportPlan plan;
   plan.data = &data;
+  plan.by = by;
   plan.at = house.clock.now();
   plan.new_id = [&house, at = plan.at] { return uuid7(at, house.randomness.ten_bytes()); };
   plan.government =

@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "accounts/permission.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/ids.h"
 #include "index/region_year.h"
+#include "ledger/draft.h"
 
 namespace jalur::app {
 
@@ -55,6 +57,16 @@ struct StoredSubmission {
   int words = 0;  // of the design text
 };
 
+// Where a submission belongs. Name and unit are empty for the government's own rows.
+struct Place {
+  YearKey key;
+  std::string ruleset;
+  bool of_government = false;
+  std::string name;
+  std::string unit;
+  bool operator==(const Place&) const = default;
+};
+
 // What a changed claim entails for the rest of its submission.
 struct ClaimSettled {
   std::optional<Level> verified;  // what stays verified; nothing: was not verified before either
@@ -70,6 +82,8 @@ struct ClaimChange {
   // before it, so that changes made at the same time cannot miss each other.
   std::function<ClaimSettled(const Levels& levels, const std::optional<Levels>& verified)> settle;
   Instant at;
+  ledger::Actor by;
+  std::string name;  // of the innovation or of the region, for the log
 };
 
 struct ClaimSaved {
@@ -83,6 +97,8 @@ struct InnovationQuery {
   YearKey key;
   std::string search;  // in the name or the unit, no matter the case; empty: all
   std::optional<std::string> unit;
+  // Whose drafts and withheld ones are seen, by name; nothing: everybody's.
+  std::optional<std::vector<std::string>> drafts_of;
   std::optional<Stage> stage;
   std::optional<SubmissionState> state;
   InnovationSort sort = InnovationSort::name;  // maturity: highest first
@@ -110,6 +126,7 @@ struct ImportPlan {
   Maturity government;
   std::function<std::string()> new_id;  // UUIDv7
   Instant at;
+  ledger::Actor by;
 };
 
 struct ImportReceipt {
@@ -124,7 +141,9 @@ struct ImportReceipt {
 using Progress = std::function<void(std::int64_t, std::int64_t)>;
 
 // The records. Every call is one transaction of its own; what it answered "done" to is durable.
-// Calls may come from any thread. Errors: not_found, conflict, unavailable.
+// What changes something also leaves an entry in the region's log, in the same transaction; a
+// change that changes nothing leaves none. Calls may come from any thread. Errors: not_found,
+// conflict, unavailable.
 class Store {
  public:
   virtual ~Store() = default;
@@ -136,7 +155,7 @@ class Store {
                                                    int limit) = 0;
   virtual Expected<std::int64_t> revision(const YearKey& key) = 0;
   virtual Expected<StoredYear> year(const YearKey& key) = 0;
-  virtual Expected<YearKey> place_of(const std::string& submission) = 0;  // whose, of which year
+  virtual Expected<Place> place_of(const std::string& submission) = 0;
   virtual Expected<StoredSubmission> submission(const std::string& id) = 0;
   virtual Expected<InnovationPage> innovations(const InnovationQuery& query) = 0;
 
@@ -176,6 +195,21 @@ struct Table {
 };
 enum class TableFormat { csv, xlsx };
 
+// A text of a sheet and where it stands: "Orang!B7".
+struct PlacedText {
+  std::string text;
+  std::string place;
+};
+
+// One line of the sheet "Orang".
+struct PersonRow {
+  PlacedText name;
+  PlacedText email;
+  PlacedText unit;  // its name; empty: none
+  accounts::Role role = accounts::Role::operator_;
+  std::string role_place;
+};
+
 // Spreadsheets. Errors: invalid_input (with sheet and cell), too_large.
 class Documents {
  public:
@@ -189,6 +223,12 @@ class Documents {
       const std::string& bytes, const std::string& name,
       const std::function<const Ruleset*(const std::string&)>& ruleset) = 0;
   virtual Expected<std::string> write_table(const Table& table, TableFormat format) = 0;
+  // An empty workbook for people, with these units to choose from: sheets "Orang", "Unit",
+  // "Petunjuk".
+  virtual Expected<std::string> people_template(const std::vector<std::string>& units) = 0;
+  // Its sheet "Orang", filled in; never trusted.
+  virtual Expected<std::vector<PersonRow>> read_people(const std::string& bytes,
+                                                       const std::string& name) = 0;
 };
 
 }  // namespace jalur::app

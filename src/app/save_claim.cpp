@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/allowed.h"
 #include "app/claim_lines.h"
 #include "app/use_cases.h"
 #include "app/year_rules.h"
@@ -72,22 +73,16 @@ void apply(const Subject& subject, Levels& levels, std::optional<Levels>& verifi
   if (still) verified->set(subject.indicator->id, *still);
 }
 
-// The year as the store holds it now. When nobody wrote in between, the memory is brought forward
-// by this one change; otherwise it is read again.
-Expected<std::shared_ptr<const StoredYear>> year_after(House& house, const Subject& subject,
-                                                       const StoredYear& before,
-                                                       const ClaimSaved& saved) {
-  if (saved.year_revision != before.revision + 1) return house.years.get(subject.key);
-  auto year = std::make_shared<StoredYear>(before);
-  year->revision = saved.year_revision;
-  if (const auto place = place_in(*year, subject.submission)) {
-    Innovation& innovation = year->data.innovations[*place];
-    apply(subject, innovation.levels, innovation.verified_levels);
-  } else {
-    apply(subject, year->data.government, year->data.government_verified);
-  }
-  house.years.put(subject.key, year);
-  return year;
+// The change as the year in memory takes it.
+std::function<void(StoredYear&)> change_of(const Subject& subject) {
+  return [subject](StoredYear& year) {
+    if (const auto place = place_in(year, subject.submission)) {
+      Innovation& innovation = year.data.innovations[*place];
+      apply(subject, innovation.levels, innovation.verified_levels);
+    } else {
+      apply(subject, year.data.government, year.data.government_verified);
+    }
+  };
 }
 
 SavedClaim answer_of(const Subject& subject, const StoredYear& year, std::int64_t revision) {
@@ -110,32 +105,33 @@ SavedClaim answer_of(const Subject& subject, const StoredYear& year, std::int64_
 
 }  // namespace
 
-Expected<SavedClaim> save_claim(House& house, const std::string& submission,
-                                const std::string& indicator_text, std::int64_t level_number) {
+Expected<SavedClaim> save_claim(House& house, const accounts::Caller& caller,
+                                const std::string& submission, const std::string& indicator_text,
+                                std::int64_t level_number) {
   const auto level = checked_level(level_number);
   if (!level) return tl::unexpected(level.error());
-  const auto key = house.store.place_of(submission);
-  if (!key) return tl::unexpected(key.error());
-  const auto found = year_with_rules(house, *key);
-  if (!found) return tl::unexpected(found.error());
-  const bool of_innovation = place_in(*found->year, submission).has_value();
-  if (!of_innovation && submission != found->year->government_submission) {
-    return fail(ErrorCode::not_found,
-                {"pengajuan ini sudah ditarik", "this submission has been withdrawn"}, "submission",
-                submission);
-  }
-  const auto indicator = indicator_for(*found->ruleset, indicator_text,
-                                       of_innovation ? Aspect::innovation : Aspect::government);
+  const auto place = house.store.place_of(submission);
+  if (!place) return tl::unexpected(place.error());
+  const YearKey& key = place->key;
+  const auto action =
+      place->of_government ? accounts::Action::edit_government : accounts::Action::edit_claims;
+  if (const auto may = allowed(house, caller, action, key.region, place->unit); !may)
+    return tl::unexpected(may.error());
+  const auto ruleset = house.rulesets.get(place->ruleset);
+  if (!ruleset) return tl::unexpected(ruleset.error());
+  const auto indicator = indicator_for(
+      **ruleset, indicator_text, place->of_government ? Aspect::government : Aspect::innovation);
   if (!indicator) return tl::unexpected(indicator.error());
 
-  const Subject subject{*key, submission, *indicator, found->ruleset, *level};
+  const Subject subject{key, submission, *indicator, *ruleset, *level};
   const auto settle = [&](const Levels& levels, const std::optional<Levels>& verified) {
     return settled(subject, levels, verified);
   };
   const auto saved = house.store.save_claim(
-      {*key, submission, subject.indicator->id, *level, settle, house.clock.now()});
+      {key, submission, subject.indicator->id, *level, settle, house.clock.now(),
+       actor_for(caller, action, key.region, place->unit), place->name});
   if (!saved) return tl::unexpected(saved.error());
-  const auto year = year_after(house, subject, *found->year, *saved);
+  const auto year = house.years.advance(key, saved->year_revision, change_of(subject));
   if (!year) return tl::unexpected(year.error());
   return answer_of(subject, **year, saved->claim_revision);
 }

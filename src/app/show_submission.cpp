@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/allowed.h"
 #include "app/claim_lines.h"
 #include "app/use_cases.h"
 #include "app/year_rules.h"
@@ -16,9 +17,52 @@ ClaimLine claim_line(const Indicator& indicator, const Levels& levels,
           next_level_effect(figure, indicator, level, counting == Counting::counted)};
 }
 
-Expected<SubmissionAnswer> show_submission(House& house, const std::string& id) {
+namespace {
+
+// What a page may offer on a submission.
+constexpr accounts::Action offered[] = {
+    accounts::Action::edit_innovation, accounts::Action::edit_claims,
+    accounts::Action::edit_government, accounts::Action::attach_evidence,
+    accounts::Action::endorse,         accounts::Action::verify,
+    accounts::Action::remark,          accounts::Action::object_};
+
+bool concerns(accounts::Action action, const StoredSubmission& stored) {
+  if (action == accounts::Action::edit_government) return !stored.innovation;
+  if (action == accounts::Action::edit_claims || action == accounts::Action::edit_innovation)
+    return stored.innovation.has_value();
+  return true;
+}
+
+std::vector<accounts::Action> allowed_with(const accounts::Caller& caller,
+                                           const StoredSubmission& stored) {
+  std::vector<accounts::Action> found;
+  for (const accounts::Action action : offered)
+    if (concerns(action, stored) &&
+        accounts::may(caller, action, {stored.key.region, unit_of(stored), false}))
+      found.push_back(action);
+  return found;
+}
+
+}  // namespace
+
+std::string unit_of(const StoredSubmission& stored) {
+  return stored.innovation ? stored.innovation->unit : std::string();
+}
+
+Expected<void> may_see(House& house, const accounts::Caller& caller,
+                       const StoredSubmission& stored) {
+  const bool handed_in = !stored.innovation ||
+                         stored.innovation->state == SubmissionState::submitted ||
+                         stored.innovation->state == SubmissionState::rejected;
+  const auto action = handed_in ? accounts::Action::read_figures : accounts::Action::read_drafts;
+  return allowed(house, caller, action, stored.key.region, unit_of(stored));
+}
+
+Expected<SubmissionAnswer> show_submission(House& house, const accounts::Caller& caller,
+                                           const std::string& id) {
   auto stored = house.store.submission(id);
   if (!stored) return tl::unexpected(stored.error());
+  if (const auto may = may_see(house, caller, *stored); !may) return tl::unexpected(may.error());
   const auto found = year_with_rules(house, stored->key);
   if (!found) return tl::unexpected(found.error());
   const RegionYear& data = found->year->data;
@@ -41,6 +85,7 @@ Expected<SubmissionAnswer> show_submission(House& house, const std::string& id) 
     answer.claims.push_back(claim_line(*indicator, levels, verified, answer.score.claimed,
                                        answer.counted ? Counting::counted : Counting::left_out));
   }
+  answer.allowed = allowed_with(caller, *stored);
   answer.submission = std::move(*stored);
   return answer;
 }

@@ -58,7 +58,8 @@ std::vector<std::string> row_of(const InnovationItem& item,
 
 }  // namespace
 
-Expected<Table> innovations_table(House& house, InnovationQuery query, Language language) {
+Expected<Table> innovations_table(House& house, const accounts::Caller& caller,
+                                  InnovationQuery query, Language language) {
   Table table{Text{"Inovasi", "Innovations"}.in(language),
               headings({{"Id", "Id"},
                         {"Nama inovasi", "Name"},
@@ -77,7 +78,7 @@ Expected<Table> innovations_table(House& house, InnovationQuery query, Language 
   query.limit = limits::page_most;
   query.after.clear();
   do {
-    const auto list = list_innovations(house, query);
+    const auto list = list_innovations(house, caller, query);
     if (!list) return tl::unexpected(list.error());
     for (std::size_t i = 0; i < list->page.items.size(); ++i) {
       table.rows.push_back(row_of(list->page.items[i], list->exclusions[i], language));

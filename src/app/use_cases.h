@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "accounts/caller.h"
 #include "app/house.h"
 #include "app/ports.h"
 #include "index/comparison.h"
 #include "index/score.h"
+#include "ledger/proof.h"
 
 namespace jalur::app {
 
@@ -66,6 +68,10 @@ struct Overview {
 };
 Expected<Overview> overview(House& house, const YearKey& key);
 
+// Region years whose figures the caller may see; paging as Store::years. Errors: unavailable.
+Expected<std::vector<YearSummary>> visible_years(House& house, const accounts::Caller& caller,
+                                                 std::optional<YearKey> after, int limit);
+
 // --- units -------------------------------------------------------------------------------------
 
 struct UnitStanding {
@@ -106,8 +112,10 @@ struct SubmissionAnswer {
   bool counted = false;
   std::optional<Exclusion> exclusion;
   Score score;
+  std::vector<accounts::Action> allowed;  // what the caller may do with it
 };
-Expected<SubmissionAnswer> show_submission(House& house, const std::string& id);
+Expected<SubmissionAnswer> show_submission(House& house, const accounts::Caller& caller,
+                                           const std::string& id);
 
 struct SavedClaim {
   ClaimLine claim;
@@ -118,25 +126,52 @@ struct SavedClaim {
 };
 // A claim raised keeps what was verified; one lowered below it lowers that too
 // (docs/decisions/0005-verified-after-a-change.md).
-Expected<SavedClaim> save_claim(House& house, const std::string& submission,
-                                const std::string& indicator_text, std::int64_t level_number);
+Expected<SavedClaim> save_claim(House& house, const accounts::Caller& caller,
+                                const std::string& submission, const std::string& indicator_text,
+                                std::int64_t level_number);
 
 struct InnovationList {
   InnovationPage page;
   std::vector<std::optional<Exclusion>> exclusions;  // per item
   const Ruleset* ruleset = nullptr;
 };
-Expected<InnovationList> list_innovations(House& house, const InnovationQuery& query);
+// Drafts of units that are not the caller's own are left out, also of the count.
+Expected<InnovationList> list_innovations(House& house, const accounts::Caller& caller,
+                                          InnovationQuery query);
 // All that fit the filters, whatever the page, as a table in the given language.
-Expected<Table> innovations_table(House& house, InnovationQuery query, Language language);
+Expected<Table> innovations_table(House& house, const accounts::Caller& caller,
+                                  InnovationQuery query, Language language);
 Expected<Table> units_table(House& house, const YearKey& key, UnitSort sort, Language language);
 
 // --- in and out
 // ------------------------------------------------------------------------------------
 
-Expected<ImportReceipt> import_region_year(House& house, const RegionYear& data,
-                                           const Progress& progress);
+Expected<ImportReceipt> import_region_year(House& house, const ledger::Actor& by,
+                                           const RegionYear& data, const Progress& progress);
 Expected<RegionYear> export_region_year(House& house, const YearKey& key);
+
+// --- the log -----------------------------------------------------------------------------------
+
+Expected<LedgerPage> list_ledger(House& house, const LedgerQuery& query);
+
+struct LedgerFinding {
+  std::int64_t entries = 0;          // that are right, from the first on
+  std::optional<ledger::Hash> head;  // of the last of those
+  int roots = 0;                     // signed days that were checked
+  ledger::PublicKey key{};           // that they were checked with
+  std::optional<ledger::Break> broken;
+};
+// Reckons a region's whole log anew: entries, head, roots of days, signatures. Needs no secret.
+Expected<LedgerFinding> verify_ledger(Journal& journal, const RegionCode& region,
+                                      const ledger::PublicKey& key, const Progress& progress);
+
+// Errors: not_found (no such entry), conflict (its day is not over, or the log is broken).
+Expected<ledger::Proof> prove_entry(House& house, const RegionCode& region, std::int64_t sequence);
+
+// Signs every finished day (UTC) of every region that lacks its root, and gives how many those
+// were. A region whose log is broken is passed over and told at the end. Errors: conflict (broken,
+// or signed with another key before), unavailable.
+Expected<int> close_days(House& house);
 
 // Which level a measured figure yields; `measure` empty: the indicator's only one.
 struct MeasuredLevel {

@@ -44,7 +44,9 @@ RegionYear small_region(int year = 2026) {
 
 class UseCases : public testing::Test {
  protected:
-  void SetUp() override { ASSERT_TRUE(import_region_year(house_, small_region(), {})); }
+  void SetUp() override {
+    ASSERT_TRUE(import_region_year(house_, test_actor(), small_region(), {}));
+  }
 
   YearKey key() const { return {*RegionCode::parse("14.01"), 2026}; }
   std::string submission(std::size_t i) { return years_.get(key()).value()->submissions[i]; }
@@ -57,12 +59,18 @@ class UseCases : public testing::Test {
   Rulesets rulesets_{test_rulesets()};
   Reference reference_;
   YearCache years_{store_};
-  House house_{store_, documents_, clock_, randomness_, rulesets_, reference_, years_};
+  FakeUnits units_{store_};
+  FakePeople people_;
+  FakeSecrets secrets_;
+  SignInGuard guard_;
+  ledger::SigningKey key_ = test_ledger_key();
+  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
+               years_, key_,           people_,    secrets_, guard_,      units_};
 };
 
 TEST_F(UseCases, AClaimRaisedMovesTheClaimedIndexAndKeepsWhatWasVerified) {
   const Score before = score_year(house_, key(), {})->score;
-  const auto saved = save_claim(house_, submission(0), "16", 3);
+  const auto saved = save_claim(house_, test_caller(), submission(0), "16", 3);
   ASSERT_TRUE(saved);
   EXPECT_GT(saved->score.claimed.index, before.claimed.index);
   EXPECT_EQ(saved->score.verified->index, before.verified->index);
@@ -71,27 +79,29 @@ TEST_F(UseCases, AClaimRaisedMovesTheClaimedIndexAndKeepsWhatWasVerified) {
 }
 
 TEST_F(UseCases, AClaimLoweredBelowWhatWasVerifiedLowersThatToo) {
-  const auto saved = save_claim(house_, submission(0), "16", 0);
+  const auto saved = save_claim(house_, test_caller(), submission(0), "16", 0);
   ASSERT_TRUE(saved);
   EXPECT_EQ(saved->claim.verified_level, Level::none);
   EXPECT_EQ(saved->maturity.verified, Points{});
 }
 
 TEST_F(UseCases, TheAnswerOfASaveIsWhatTheNextReaderSees) {
-  const auto saved = save_claim(house_, submission(1), "35", 2);
+  const auto saved = save_claim(house_, test_caller(), submission(1), "35", 2);
   ASSERT_TRUE(saved);
   EXPECT_EQ(score_year(house_, key(), {})->score.claimed.index, saved->score.claimed.index);
   YearCache fresh(store_);
-  House other{store_, documents_, clock_, randomness_, rulesets_, reference_, fresh};
+  House other{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
+              fresh,  key_,           people_,    secrets_, guard_,      units_};
   EXPECT_EQ(score_year(other, key(), {})->score.claimed.index, saved->score.claimed.index);
 }
 
 TEST_F(UseCases, AnotherProcessMayWriteInBetween) {
   ASSERT_TRUE(score_year(house_, key(), {}));  // now in memory
   YearCache theirs(store_);
-  House other{store_, documents_, clock_, randomness_, rulesets_, reference_, theirs};
-  ASSERT_TRUE(save_claim(other, submission(0), "17", 3));
-  const auto saved = save_claim(house_, submission(1), "17", 3);
+  House other{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
+              theirs, key_,           people_,    secrets_, guard_,      units_};
+  ASSERT_TRUE(save_claim(other, test_caller(), submission(0), "17", 3));
+  const auto saved = save_claim(house_, test_caller(), submission(1), "17", 3);
   ASSERT_TRUE(saved);
   EXPECT_EQ(saved->score.claimed.maturity_sum, Points::of(6'00 + 6'00 + 6'00 + 6'00));
 }
@@ -101,7 +111,7 @@ TEST_F(UseCases, ManyMaySaveAtOnceAndNothingIsLost) {
   for (std::size_t i = 0; i < 2; ++i) {
     people.emplace_back([this, i, submission = submission(i)] {
       for (int indicator = 17; indicator <= 35; ++indicator) {
-        EXPECT_TRUE(save_claim(house_, submission, std::to_string(indicator), 2));
+        EXPECT_TRUE(save_claim(house_, test_caller(), submission, std::to_string(indicator), 2));
       }
     });
   }
@@ -121,7 +131,8 @@ TEST_F(UseCases, AWrongClaimNamesItsFieldAndChangesNothing) {
   for (const Wrong& wrong :
        {Wrong{"16", 4, "level"}, Wrong{"16", -1, "level"}, Wrong{"99", 1, "indicator"},
         Wrong{"5a", 1, "indicator"}, Wrong{"36", 1, "indicator"}, Wrong{"x", 1, "indicator"}}) {
-    const auto saved = save_claim(house_, submission(0), wrong.indicator, wrong.level);
+    const auto saved =
+        save_claim(house_, test_caller(), submission(0), wrong.indicator, wrong.level);
     ASSERT_FALSE(saved) << wrong.indicator << " " << wrong.level;
     EXPECT_EQ(saved.error().problems.front().field, wrong.field);
   }
@@ -129,7 +140,8 @@ TEST_F(UseCases, AWrongClaimNamesItsFieldAndChangesNothing) {
 }
 
 TEST_F(UseCases, AnUnknownSubmissionIsNotFound) {
-  const auto saved = save_claim(house_, "01900000-0000-7000-8000-000000000000", "16", 1);
+  const auto saved =
+      save_claim(house_, test_caller(), "01900000-0000-7000-8000-000000000000", "16", 1);
   ASSERT_FALSE(saved);
   EXPECT_EQ(saved.error().code, ErrorCode::not_found);
 }
@@ -147,7 +159,7 @@ TEST_F(UseCases, TheOverviewNamesUnitsWithoutInnovationAndTheWayToTheNextClass) 
 }
 
 TEST_F(UseCases, TheOverviewRemembersTheYearBefore) {
-  ASSERT_TRUE(import_region_year(house_, small_region(2025), {}));
+  ASSERT_TRUE(import_region_year(house_, test_actor(), small_region(2025), {}));
   const auto seen = overview(house_, key());
   ASSERT_TRUE(seen && seen->previous);
   EXPECT_EQ(seen->previous->year, 2025);
@@ -209,7 +221,7 @@ TEST_F(UseCases, AMeasuredFigureYieldsItsLevel) {
 TEST_F(UseCases, AStoreOutOfReachIsToldSo) {
   store_.unreachable = true;
   EXPECT_EQ(overview(house_, key()).error().code, ErrorCode::unavailable);
-  EXPECT_EQ(save_claim(house_, "x", "16", 1).error().code, ErrorCode::unavailable);
+  EXPECT_EQ(save_claim(house_, test_caller(), "x", "16", 1).error().code, ErrorCode::unavailable);
 }
 
 TEST(YearCacheTest, KeepsNoMoreThanItMay) {
@@ -220,9 +232,15 @@ TEST(YearCacheTest, KeepsNoMoreThanItMay) {
   const Rulesets rulesets{test_rulesets()};
   const Reference reference;
   YearCache years(store, 2);
-  House house{store, documents, clock, randomness, rulesets, reference, years};
+  FakeUnits units(store);
+  FakePeople people;
+  FakeSecrets secrets;
+  SignInGuard guard;
+  const ledger::SigningKey key = test_ledger_key();
+  House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
+              years, key,           people,    secrets, guard,      units};
   for (const int year : {2024, 2025, 2026}) {
-    ASSERT_TRUE(import_region_year(house, small_region(year), {}));
+    ASSERT_TRUE(import_region_year(house, test_actor(), small_region(year), {}));
     ASSERT_TRUE(years.get({*RegionCode::parse("14.01"), year}));
   }
   const int before = store.calls;

@@ -29,6 +29,21 @@ std::optional<Date> parse_date(std::string_view text) {
   return date;
 }
 
+std::optional<Instant> parse_instant(std::string_view text) {
+  if (text.size() != 24) return std::nullopt;
+  const auto day = parse_date(text.substr(0, 10));
+  const auto hour = digits(text.substr(11, 2));
+  const auto minute = digits(text.substr(14, 2));
+  const auto second = digits(text.substr(17, 2));
+  const auto thousandth = digits(text.substr(20, 3));
+  if (!day || !hour || !minute || !second || !thousandth) return std::nullopt;
+  const Instant instant = std::chrono::sys_days(*day) + std::chrono::hours(*hour) +
+                          std::chrono::minutes(*minute) + std::chrono::seconds(*second) +
+                          std::chrono::milliseconds(*thousandth);
+  if (to_string(instant) != text) return std::nullopt;  // 25:00, another separator
+  return instant;
+}
+
 std::string to_string(const Date& date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));

@@ -67,5 +67,16 @@ TEST(Instant, IsWrittenInUtcToTheMillisecond) {
   EXPECT_EQ(to_string(at(1'795'498'200'000)), "2026-11-24T05:30:00.000Z");
 }
 
+TEST(Instant, IsReadOnlyAsItIsWritten) {
+  EXPECT_EQ(parse_instant("2026-11-24T05:30:00.000Z"),
+            Instant(std::chrono::milliseconds(1'795'498'200'000)));
+  for (const char* text :
+       {"", "2026-11-24", "2026-11-24T05:30:00Z", "2026-11-24 05:30:00.000Z",
+        "2026-11-24T24:00:00.000Z", "2026-11-24T05:60:00.000Z", "2026-11-24T05:30:60.000Z",
+        "2026-02-30T05:30:00.000Z", "2026-11-24T05:30:00.000z", "2026-11-24T05:30:00,000Z"}) {
+    EXPECT_FALSE(parse_instant(text)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace jalur

@@ -11,12 +11,14 @@ namespace jalur {
 namespace {
 
 // In the order of ErrorCode.
-const std::array<ErrorKind, 7> kinds{{
+const std::array<ErrorKind, 9> kinds{{
     {400, 2, "invalid-input", {"Masukan tidak benar", "The input is wrong"}},
     {404, 2, "not-found", {"Tidak ditemukan", "Not found"}},
     {409, 2, "conflict", {"Tidak dapat dalam keadaan ini", "Not possible in this state"}},
     {413, 2, "too-large", {"Terlalu besar", "Too large"}},
     {403, 2, "forbidden", {"Tidak diizinkan", "Not allowed"}},
+    {401, 2, "unauthenticated", {"Belum masuk", "Not signed in"}},
+    {429, 2, "too-many", {"Terlalu sering dicoba", "Tried too often"}},
     {503, 3, "unavailable", {"Belum dapat dilakukan sekarang", "Cannot be done now"}},
     {500, 1, "defect", {"Kesalahan pada program", "A defect of the program"}},
 }};

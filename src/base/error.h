@@ -16,13 +16,15 @@ namespace jalur {
 
 // One row of the table in base/error.cpp gives each code its HTTP status, exit status and title.
 enum class ErrorCode {
-  invalid_input,  // the caller's data or call is wrong: nothing was changed
-  not_found,      // what was named does not exist
-  conflict,       // the record is in a state that does not allow this
-  too_large,      // over a limit of base/limits.h
-  forbidden,      // this caller may not
-  unavailable,    // it could not be done now: store not reachable, disk full
-  defect,         // our mistake
+  invalid_input,    // the caller's data or call is wrong: nothing was changed
+  not_found,        // what was named does not exist
+  conflict,         // the record is in a state that does not allow this
+  too_large,        // over a limit of base/limits.h
+  forbidden,        // this caller may not
+  unauthenticated,  // nobody is signed in, or what was given to sign in does not fit
+  too_many,         // tried too often; later again
+  unavailable,      // it could not be done now: store not reachable, disk full
+  defect,           // our mistake
 };
 
 // One wrong thing: where, what stood there, and what would be right.

@@ -26,12 +26,15 @@ inline constexpr int year_first = 2000;
 inline constexpr int year_last = 2100;
 inline constexpr std::size_t innovations_per_year = 5'000;  // the largest published: 1,214
 inline constexpr std::size_t units_per_region = 2'000;
+inline constexpr int unit_depth = 5;  // levels of the tree of units
 inline constexpr std::size_t name_bytes = 400;
 inline constexpr std::size_t prose_bytes = 40'000;
 inline constexpr std::size_t id_bytes = 64;
 inline constexpr std::size_t affairs_per_innovation = 38;
 inline constexpr std::size_t problems_per_answer = 50;
-inline constexpr std::size_t shown_value_bytes = 60;  // of a wrong value, in a message
+inline constexpr std::size_t shown_value_bytes = 60;           // of a wrong value, in a message
+inline constexpr std::size_t ledger_proof_bytes = 256u << 10;  // a proof as JSON
+inline constexpr std::size_t ledger_path_steps = 64;           // a day of 2^64 entries
 
 // HTTP
 inline constexpr std::size_t header_bytes = 16u << 10;
@@ -43,6 +46,8 @@ inline constexpr std::size_t query_parameters = 32;
 inline constexpr std::size_t answer_cache_bytes = 32u << 20;
 inline constexpr std::size_t log_waiting_bytes = 4u << 20;  // further lines are dropped and counted
 inline constexpr std::size_t compress_from_bytes = 1'024;   // smaller answers gain nothing
+inline constexpr std::size_t doorman_entries = 20'000;      // sessions in memory
+inline constexpr std::chrono::seconds doorman_memory{5};    // until the store is asked again
 inline constexpr std::size_t requests_waiting = 512;        // for a worker of the store
 inline constexpr std::chrono::seconds header_time{10};
 inline constexpr std::chrono::seconds body_time{30};
@@ -52,12 +57,40 @@ inline constexpr std::chrono::seconds linger_time{
     2};  // for the caller to close, after the last answer
 inline constexpr std::chrono::seconds stop_time{10};  // for answers under way at a graceful stop
 
+// People and signing in
+inline constexpr std::size_t password_characters = 10;  // at least
+inline constexpr std::size_t password_bytes = 256;
+inline constexpr std::size_t password_different_characters = 4;  // at least
+inline constexpr std::size_t email_bytes = 254;                  // RFC 5321 with its erratum 1690
+inline constexpr std::size_t email_name_bytes = 64;              // before the @
+inline constexpr std::size_t person_name_bytes = 200;
+inline constexpr std::size_t grants_per_person = 20;
+inline constexpr std::size_t people_per_file = 2'000;
+inline constexpr std::size_t token_bytes = 100;      // of a session or a one-time link
+inline constexpr int passwords_checked_at_once = 2;  // each takes 64 MiB for its time
+inline constexpr int wrong_tries = 5;                // of one person, before the first wait
+inline constexpr std::chrono::minutes first_wait{1};
+inline constexpr std::chrono::minutes longest_wait{60};
+inline constexpr std::chrono::hours tries_forgotten{24};       // after the last one
+inline constexpr int tries_per_client = 60;                    // at once, from one address
+inline constexpr std::chrono::seconds client_try_returns{10};  // one of them
+inline constexpr std::size_t throttled_at_once = 10'000;       // people, and addresses
+inline constexpr std::chrono::hours session_idle{12};
+inline constexpr std::chrono::hours session_whole{7 * 24};
+inline constexpr std::chrono::minutes session_half{10};       // for the second factor to be given
+inline constexpr std::chrono::minutes session_seen_every{5};  // the last use is noted
+inline constexpr std::chrono::hours invitation_life{7 * 24};
+inline constexpr std::chrono::hours recovery_life{24};
+inline constexpr std::chrono::hours first_link_life{24};
+
 // Lists
 inline constexpr int page_default = 50;
 inline constexpr int page_most = 200;
 inline constexpr std::size_t search_text_bytes = 100;
 
 // Store
+inline constexpr std::chrono::milliseconds revision_gap{20};  // for a change made at the same time
+inline constexpr std::size_t commits_together = 256;           // writers served by one commit
 inline constexpr std::chrono::milliseconds store_wait{5'000};  // for a lock or a pooled connection
 
 }  // namespace jalur::limits

@@ -50,7 +50,24 @@ std::size_t sequence_length(std::string_view bytes) {
   return 0;
 }
 
+bool is_upper_latin1(unsigned char first, unsigned char second) {
+  return first == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97;  // not the times sign
+}
+
 }  // namespace
+
+std::size_t count_characters(std::string_view utf8) {
+  std::size_t count = 0;
+  for (const char c : utf8) count += is_continuation(c) ? 0U : 1U;
+  return count;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
 
 bool is_utf8(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -66,6 +83,19 @@ std::string shortened(std::string_view utf8, std::size_t limit_bytes) {
   std::size_t end = limit_bytes;
   while (end > 0 && is_continuation(utf8[end])) --end;
   return std::string(utf8.substr(0, end)) + "...";
+}
+
+std::string folded(std::string_view utf8) {
+  std::string text(utf8);
+  unsigned char before = 0;
+  for (char& character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (byte < 0x20 || byte == 0x7F) character = ' ';
+    if (byte >= 'A' && byte <= 'Z') character = static_cast<char>(byte + 0x20);
+    if (is_upper_latin1(before, byte)) character = static_cast<char>(byte + 0x20);
+    before = byte;
+  }
+  return text;
 }
 
 }  // namespace jalur

@@ -126,5 +126,21 @@ RC_GTEST_PROP(Shortened, NeverCutsACharacter, ()) {
   RC_ASSERT(kept.size() + 4 > limit);  // no more than the one character is lost
 }
 
+TEST(Folded, IsInLowerCaseWithoutControlCharacters) {
+  EXPECT_EQ(folded("Antar OBAT"), "antar obat");
+  EXPECT_EQ(folded("CAFÉ ÀÞ"), "café àþ");
+  EXPECT_EQ(folded("3×4 ß ÷"), "3×4 ß ÷");
+  EXPECT_EQ(folded("a\tb\x1f"), "a b ");
+  EXPECT_EQ(folded("水🙂"), "水🙂");
+}
+
 }  // namespace
+TEST(Text, CountsCharactersAndNotBytes) {
+  EXPECT_EQ(count_characters(""), 0U);
+  EXPECT_EQ(count_characters("kampar"), 6U);
+  EXPECT_EQ(count_characters("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x9A\xA3"), 3U);
+}
+
+TEST(Text, LowersLettersOfAsciiOnly) { EXPECT_EQ(lower_ascii("Dinas-\xC3\x89"), "dinas-\xC3\x89"); }
+
 }  // namespace jalur

@@ -43,9 +43,9 @@ void declare_common(CLI::App& app, CommonCall& call, const std::string& version)
 
 std::vector<Command> declare_commands(CLI::App& app) {
   std::vector<Command> commands = {
-      score_command(app),  rank_command(app),     validate_command(app),
-      level_command(app),  rulesets_command(app), template_command(app),
-      import_command(app), export_command(app),   serve_command(app),
+      score_command(app),    rank_command(app),     validate_command(app), level_command(app),
+      rulesets_command(app), template_command(app), import_command(app),   export_command(app),
+      people_command(app),   serve_command(app),    ledger_command(app),
   };
   for (auto& command : commands) command.words->fallthrough();
   return commands;
@@ -53,6 +53,15 @@ std::vector<Command> declare_commands(CLI::App& app) {
 
 Text not_known(const std::string& word) {
   return {"tidak dikenal di sini: " + word, "not known here: " + word};
+}
+
+// A command that only groups others was called on its own.
+Text further_word(const CLI::App& command) {
+  std::string words;
+  for (const auto* each : command.get_subcommands([](const CLI::App*) { return true; })) {
+    words += (words.empty() ? "" : ", ") + each->get_name();
+  }
+  return {"sebut salah satu: " + words, "name one of: " + words};
 }
 
 // What the parser says, in both languages. Its own words are English and stay quoted.
@@ -63,6 +72,11 @@ Text fault_of_call(const CLI::App& app, const CLI::ParseError& error) {
     const auto unknown = app.remaining();
     if (!unknown.empty()) return not_known(unknown.front());
     return {"sebut satu perintah, misalnya score", "name a command, for example score"};
+  }
+  const auto* const command =
+      app.get_subcommands().empty() ? nullptr : app.get_subcommands().front();
+  if (kind == "RequiredError" && said.starts_with("A subcommand") && command != nullptr) {
+    return further_word(*command);
   }
   const auto subject = said.substr(0, said.find(" is required"));
   if (kind == "RequiredError") return {subject + " harus diisi", subject + " must be given"};

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/house.h"
+#include "app/people_use_cases.h"
 #include "app/ports.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -27,9 +28,11 @@ struct HouseSettings {
 
 struct ServeSettings {
   std::string host = "127.0.0.1";
-  int port = 8080;                   // 0: any free one
-  int threads = 0;                   // 0: one per core
-  std::optional<app::YearKey> home;  // the year that the first page shows
+  int port = 8080;                               // 0: any free one
+  int threads = 0;                               // 0: one per core
+  std::optional<app::YearKey> home;              // the year that the first page shows
+  std::string public_url;                        // "https://jalur.example"; empty: not told
+  std::vector<app::SamplePerson> sample_people;  // empty: none are offered
 };
 
 // Is told the address once the server answers there: "http://127.0.0.1:8080".

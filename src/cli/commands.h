@@ -25,6 +25,8 @@ Command rulesets_command(CLI::App& app);
 Command template_command(CLI::App& app);
 Command import_command(CLI::App& app);
 Command export_command(CLI::App& app);
+Command people_command(CLI::App& app);
 Command serve_command(CLI::App& app);
+Command ledger_command(CLI::App& app);
 
 }  // namespace jalur::cli

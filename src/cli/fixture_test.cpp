@@ -14,15 +14,43 @@ tl::unexpected<Error> not_there() {
   return fail(ErrorCode::not_found, {"tidak ada", "there is none"});
 }
 
+class NoUnits final : public app::Units {
+ public:
+  Expected<app::StoredUnits> units(const RegionCode&) override { return app::StoredUnits{}; }
+  Expected<registry::UnitNode> change_unit(const app::UnitChange&) override { return not_there(); }
+};
+
+// What outlives the house.
+struct CommandLineParts {
+  MemoryStore& store;
+  FixedClock& clock;
+  app::FakePeople& people;
+  app::FakeSecrets& secrets;
+};
+
 // The house that a command opened, kept for as long as the command holds it.
 struct OpenedHouse {
-  explicit OpenedHouse(MemoryStore& store, const app::Rulesets& rulesets)
-      : years(store), house{store,    documents,           clock, randomness,
-                            rulesets, shipped_reference(), years} {}
+  OpenedHouse(CommandLineParts parts, const app::Rulesets& rulesets)
+      : years(parts.store),
+        house{parts.store,
+              parts.store.journal,
+              documents,
+              parts.clock,
+              randomness,
+              rulesets,
+              shipped_reference(),
+              years,
+              key,
+              parts.people,
+              parts.secrets,
+              guard,
+              units} {}
   PlainDocuments documents;
-  FixedClock clock;
   CountingRandomness randomness;
   app::YearCache years;
+  app::SignInGuard guard;
+  NoUnits units;
+  ledger::SigningKey key{ledger::Seed{}};
   app::House house;
 };
 
@@ -39,7 +67,7 @@ Expected<std::int64_t> MemoryStore::revision(const app::YearKey& key) {
   return found->second.revision;
 }
 
-Expected<app::YearKey> MemoryStore::place_of(const std::string&) { return not_there(); }
+Expected<app::Place> MemoryStore::place_of(const std::string&) { return not_there(); }
 
 Expected<app::StoredSubmission> MemoryStore::submission(const std::string&) { return not_there(); }
 
@@ -59,6 +87,9 @@ Expected<app::ImportReceipt> MemoryStore::import(const app::ImportPlan& plan,
   app::ImportReceipt receipt;
   receipt.innovations_new = static_cast<int>(total);
   receipt.year_revision = year.revision;
+  journal.append(plan.data->code,
+                 {plan.by, "import.done", std::to_string(plan.data->year), plan.data->name, {}},
+                 plan.at);
   return receipt;
 }
 
@@ -95,6 +126,34 @@ Expected<std::string> PlainDocuments::write_table(const app::Table& table, app::
   add(table.headings);
   for (const auto& row : table.rows) add(row);
   return text;
+}
+
+Expected<std::string> PlainDocuments::people_template(const std::vector<std::string>& units) {
+  std::string text = "PK people of";
+  for (const auto& unit : units) text += " " + unit;
+  return text;
+}
+
+// One line: name, address, unit and role with commas between them.
+Expected<std::vector<app::PersonRow>> PlainDocuments::read_people(const std::string& bytes,
+                                                                  const std::string&) {
+  std::vector<app::PersonRow> rows;
+  std::istringstream lines(bytes.substr(2));
+  std::string name, email, unit, role;
+  for (int row = 2; std::getline(lines, name, ','); ++row) {
+    std::getline(lines, email, ',');
+    std::getline(lines, unit, ',');
+    std::getline(lines, role);
+    const auto place = [&](const char* column) {
+      return "Orang!" + (column + std::to_string(row));
+    };
+    rows.push_back({{name, place("A")},
+                    {email, place("B")},
+                    {unit, place("C")},
+                    accounts::role_from(role).value(),
+                    place("D")});
+  }
+  return rows;
 }
 
 std::array<std::uint8_t, 10> CountingRandomness::ten_bytes() {
@@ -152,7 +211,8 @@ int CommandLine::jalur(std::vector<std::string> words) {
   PlainDocuments documents;
   const auto open = [this](const HouseSettings& settings) -> Expected<std::shared_ptr<app::House>> {
     ++houses_opened;
-    const auto opened = std::make_shared<OpenedHouse>(store, *settings.rulesets);
+    const auto opened = std::make_shared<OpenedHouse>(
+        CommandLineParts{store, clock, people, secrets}, *settings.rulesets);
     return std::shared_ptr<app::House>(opened, &opened->house);
   };
   const auto serve = [this](app::House&, const ServeSettings& settings,

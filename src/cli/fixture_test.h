@@ -9,6 +9,8 @@
 
 #include <gmock/gmock.h>
 
+#include "app/fake_journal.h"
+#include "app/fake_people.h"
 #include "app/house.h"
 #include "cli/cli.h"
 
@@ -21,7 +23,7 @@ class MemoryStore final : public app::Store {
   Expected<std::vector<app::YearSummary>> years(const std::optional<app::YearKey>&, int) override;
   Expected<std::int64_t> revision(const app::YearKey& key) override;
   Expected<app::StoredYear> year(const app::YearKey& key) override { return full_year(key); }
-  Expected<app::YearKey> place_of(const std::string&) override;
+  Expected<app::Place> place_of(const std::string&) override;
   Expected<app::StoredSubmission> submission(const std::string&) override;
   Expected<app::InnovationPage> innovations(const app::InnovationQuery&) override;
   Expected<app::ClaimSaved> save_claim(const app::ClaimChange&) override;
@@ -31,6 +33,7 @@ class MemoryStore final : public app::Store {
   Expected<void> nation(int, const std::function<void(const RegionYear&)>&) override { return {}; }
 
   std::map<app::YearKey, app::StoredYear> kept;
+  app::FakeJournal journal;
 };
 
 // A workbook is "PK" and the JSON of what is in it.
@@ -42,11 +45,16 @@ class PlainDocuments final : public app::Documents {
       const std::string& bytes, const std::string& name,
       const std::function<const Ruleset*(const std::string&)>& ruleset) override;
   Expected<std::string> write_table(const app::Table& table, app::TableFormat) override;
+  Expected<std::string> people_template(const std::vector<std::string>& units) override;
+  Expected<std::vector<app::PersonRow>> read_people(const std::string& bytes,
+                                                    const std::string& name) override;
 };
 
 class FixedClock final : public app::Clock {
  public:
-  Instant now() override { return Instant(std::chrono::milliseconds(1'795'000'000'000)); }
+  Instant now() override { return Instant(std::chrono::milliseconds(1'795'000'000'000)) + gone; }
+
+  std::chrono::hours gone{0};
 };
 
 class CountingRandomness final : public app::Randomness {
@@ -80,6 +88,9 @@ class CommandLine : public testing::Test {
   Language language = Language::english;
   bool terminal = false;
   MemoryStore store;
+  FixedClock clock;
+  app::FakePeople people;
+  app::FakeSecrets secrets;
   int houses_opened = 0;
   std::optional<ServeSettings> served;
   Expected<void> serve_answer;

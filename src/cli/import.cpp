@@ -36,7 +36,7 @@ int write_inputs(Session& session, app::House& house, const std::vector<Input>& 
     Progress progress(session, {"Menyimpan " + input.file, "Storing " + input.file},
                       input.data.innovations.size());
     const auto receipt = app::import_region_year(
-        house, input.data,
+        house, command_line(), input.data,
         [&](std::int64_t done, std::int64_t total) { progress.show(done, total); });
     progress.hide();
     if (!receipt) return tell(session, receipt.error(), input.file);

@@ -49,7 +49,7 @@ void add_house(CLI::App& app, HousePlace& place) {
 
 Expected<void> check_folder(const HousePlace& place) {
   std::error_code error;
-  if (!place.database.empty() || std::filesystem::is_directory(place.data, error)) return {};
+  if (std::filesystem::is_directory(place.data, error)) return {};
   return fail(ErrorCode::not_found,
               {"folder ini tidak ada; sebut folder yang dipakai pada import atau serve",
                "there is no such folder; name the one that import or serve was given"},

@@ -2,6 +2,8 @@
 #include <memory>
 #include <ostream>
 
+#include "app/people_use_cases.h"
+#include "base/limits.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 
@@ -14,7 +16,9 @@ struct ServeCall {
   HousePlace place;
   std::string listen = "127.0.0.1:8080";
   std::string home;
+  std::string public_url;
   int threads = 0;
+  bool sample_people = false;
 };
 
 template <class Number>
@@ -64,22 +68,85 @@ Expected<void> read_home(const std::string& text, ServeSettings& settings) {
   return {};
 }
 
+// "https://jalur.example", without a path.
+Expected<void> read_public_url(const std::string& text, ServeSettings& settings) {
+  const auto scheme = text.find("://");
+  const bool known = text.starts_with("https://") || text.starts_with("http://");
+  const bool plain = known && text.find_first_of("/ ?#@", scheme + 3) == std::string::npos;
+  if (!text.empty() && (!plain || text.size() == scheme + 3)) {
+    return fail(ErrorCode::invalid_input,
+                {"harus berbentuk https://NAMA, tanpa garis miring di belakang",
+                 "it must be https://NAME, without a slash after it"},
+                "--public-url", text);
+  }
+  settings.public_url = text;
+  return {};
+}
+
 Expected<ServeSettings> settings_of(const ServeCall& call) {
   ServeSettings settings;
   settings.threads = call.threads;
   if (auto read = read_listen(call.listen, settings); !read) return tl::unexpected(read.error());
   if (auto read = read_home(call.home, settings); !read) return tl::unexpected(read.error());
+  if (auto read = read_public_url(call.public_url, settings); !read)
+    return tl::unexpected(read.error());
   return settings;
 }
 
+// Whose people the start is about: the region that is shown first, else the only one on record.
+Expected<std::optional<RegionCode>> region_at_start(app::House& house,
+                                                    const ServeSettings& settings) {
+  if (settings.home) return std::optional(settings.home->region);
+  const auto years = house.store.years(std::nullopt, limits::page_most);
+  if (!years) return tl::unexpected(years.error());
+  std::optional<RegionCode> only;
+  for (const auto& year : *years) {
+    if (only && *only != year.key.region) return std::optional<RegionCode>();
+    only = year.key.region;
+  }
+  return only;
+}
+
+struct PeopleAtStart {
+  std::vector<app::SamplePerson> sample;
+  std::optional<app::MadeLink> first_link;
+};
+
+Expected<PeopleAtStart> people_at_start(app::House& house, const ServeCall& call,
+                                        const ServeSettings& settings) {
+  const auto region = region_at_start(house, settings);
+  if (!region) return tl::unexpected(region.error());
+  PeopleAtStart people;
+  if (call.sample_people) {
+    auto sample = app::sample_people(house, region->value_or(RegionCode()));
+    if (!sample) return tl::unexpected(sample.error());
+    people.sample = std::move(*sample);
+  }
+  if (!*region) return people;
+  auto link = app::first_link(house, **region);
+  if (!link) return tl::unexpected(link.error());
+  people.first_link = std::move(*link);
+  return people;
+}
+
+void tell_first_link(Session& session, const std::string& address, const app::MadeLink& link) {
+  const Text text{"Koordinator pertama membuat kata sandinya di sini, dalam 24 jam: ",
+                  "The first coordinator sets a password here, within 24 hours: "};
+  session.tools.out << session.say(text) << address << link.path << std::endl;
+}
+
 int serve(Session& session, const ServeCall& call) {
-  const auto settings = settings_of(call);
+  auto settings = settings_of(call);
   if (!settings) return tell(session, settings.error());
   if (auto folder = prepare_folder(call.place.data); !folder) return tell(session, folder.error());
   const auto house = open_house(session, call.place);
   if (!house) return tell(session, house.error());
+  auto people = people_at_start(**house, call, *settings);
+  if (!people) return tell(session, people.error());
+  settings->sample_people = std::move(people->sample);
   const auto answering = [&](const std::string& address) {
     session.tools.out << address << std::endl;
+    if (people->first_link) tell_first_link(session, address, *people->first_link);
   };
   const auto served = session.tools.serve(**house, *settings, answering);
   return served ? 0 : tell(session, served.error());
@@ -94,6 +161,10 @@ Command serve_command(CLI::App& app) {
   words->add_option("--listen", call->listen, "Address; 127.0.0.1:8080 unless given")
       ->type_name("HOST:PORT");
   words->add_option("--home", call->home, "What the first page shows")->type_name("REGION/YEAR");
+  words->add_option("--public-url", call->public_url, "How people reach it, behind a proxy")
+      ->type_name("https://NAME");
+  words->add_flag("--sample-people", call->sample_people,
+                  "One made-up person per role, for sample data only");
   words->add_option("--threads", call->threads, "One per core unless given")
       ->type_name("N")
       ->check(CLI::Range(1, most_threads));

@@ -29,6 +29,8 @@ int tell(Session& session, const Error& error, std::string_view file) {
   return kind_of(error.code).exit_status;
 }
 
+ledger::Actor command_line() { return {{}, "baris perintah", {}}; }
+
 std::string shown_change(Hundredths figure, Language language) {
   return (figure > Hundredths() ? "+" : "") + shown(figure, language);
 }

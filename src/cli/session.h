@@ -20,6 +20,9 @@ struct Session {
 // Answers the exit status.
 int tell(Session& session, const Error& error, std::string_view file = {});
 
+// As the log names whoever works here.
+ledger::Actor command_line();
+
 // With its sign: "+1.20", "-0.38".
 std::string shown_change(Hundredths figure, Language language);
 

@@ -1,5 +1,6 @@
 #include "documents/documents.h"
 
+#include "documents/people_file.h"
 #include "documents/region_year_file.h"
 #include "documents/region_year_reading.h"
 #include "documents/table_file.h"
@@ -28,6 +29,15 @@ class SpreadsheetDocuments : public app::Documents {
   Expected<std::string> write_table(const app::Table& table, app::TableFormat format) override {
     if (format == app::TableFormat::csv) return documents::csv_of(table);
     return documents::xlsx_of(table);
+  }
+
+  Expected<std::string> people_template(const std::vector<std::string>& units) override {
+    return documents::empty_people_file(units);
+  }
+
+  Expected<std::vector<app::PersonRow>> read_people(const std::string& bytes,
+                                                    const std::string& name) override {
+    return documents::read_people_file(bytes, name);
   }
 };
 

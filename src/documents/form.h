@@ -100,6 +100,16 @@ struct LevelColumn {
 };
 std::optional<LevelColumn> level_column_of(std::string_view heading);
 
+// "Orang": people to be let in. A workbook of its own.
+inline constexpr std::string_view people_sheet = "Orang";
+enum class PersonColumn { name, email, unit, role };
+inline constexpr std::array<Heading<PersonColumn>, 4> person_headings{{
+    {PersonColumn::name, "Nama", 36},
+    {PersonColumn::email, "Surel", 36},
+    {PersonColumn::unit, "Unit", 44},
+    {PersonColumn::role, "Peran", 22},
+}};
+
 // The words to choose from.
 template <class Value>
 struct Word {

@@ -210,7 +210,7 @@ Parts parts_of(const std::string& workbook) { return unpack(workbook, "test.xlsx
 FormCopy::FormCopy(const std::string& workbook) {
   const Workbook book = read_cells(unpack(workbook, "test.xlsx").value(),
                                    {form::region_sheet, form::unit_sheet, form::government_sheet,
-                                    form::innovation_sheet})
+                                    form::innovation_sheet, form::people_sheet})
                             .value();
   for (const Sheet& sheet : book.sheets) {
     for (std::uint32_t row = 0; row < sheet.rows(); ++row) {

@@ -142,6 +142,13 @@ bool has_control_character(std::string_view text) {
 
 }  // namespace
 
+bool JsonObject::truth(std::string_view key) const {
+  const json* value = find(key);
+  if (value != nullptr && value->is_boolean()) return value->get<bool>();
+  complain(key, {"harus true atau false", "it must be true or false"});
+  return false;
+}
+
 std::string JsonObject::optional_string(std::string_view key, std::size_t limit_bytes) const {
   const json* value = find(key);
   if (value == nullptr || value->is_null()) return {};

@@ -31,6 +31,7 @@ class JsonObject {
   // A key that must be there; a complaint and an empty value when it is not so.
   std::string string(std::string_view key, std::size_t limit_bytes) const;
   std::int64_t whole(std::string_view key, std::int64_t least, std::int64_t most) const;
+  bool truth(std::string_view key) const;
   // A key that may be missing.
   std::string optional_string(std::string_view key, std::size_t limit_bytes) const;
   std::optional<Date> optional_date(std::string_view key) const;
@@ -54,5 +55,24 @@ std::optional<std::int64_t> whole_number(const nlohmann::json& value, std::int64
 
 // How a wrong value is shown.
 std::string shown(const nlohmann::json& value);
+
+// Reads a text that is one object with just these keys; `read` notes what is wrong in the problems
+// of the object.
+template <class Value, class Read>
+Expected<Value> object_in(std::string_view body, std::initializer_list<std::string_view> keys,
+                          Read read) {
+  const auto value = parse_json(body);
+  if (!value) return tl::unexpected(value.error());
+  Problems problems;
+  if (!value->is_object()) {
+    problems.add("", shown(*value), {"harus objek { ... }", "it must be an object { ... }"});
+    return std::move(problems).as_error();
+  }
+  const JsonObject object(*value, {}, problems);
+  object.allow_only(keys);
+  Value given = read(object);
+  if (!problems.none()) return std::move(problems).as_error();
+  return given;
+}
 
 }  // namespace jalur

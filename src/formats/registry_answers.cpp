@@ -71,6 +71,8 @@ std::string submission_json(const app::SubmissionAnswer& answer, Language langua
   const RegionYear& data = answer.year->data;
   Json claims = Json::array();
   for (const app::ClaimLine& claim : answer.claims) claims.push_back(claim_of(claim));
+  Json allowed = Json::array();
+  for (const auto action : answer.allowed) allowed.push_back(accounts::word(action));
   return Json{{"submission", answer.submission.id},
               {"region", data.code.str()},
               {"region_name", data.name},
@@ -83,7 +85,8 @@ std::string submission_json(const app::SubmissionAnswer& answer, Language langua
               {"counted", answer.counted},
               {"exclusion", json_of(answer.exclusion, language)},
               {"claimed", json_of(answer.score.claimed)},
-              {"verified", json_of(answer.score.verified)}}
+              {"verified", json_of(answer.score.verified)},
+              {"allowed", std::move(allowed)}}
       .dump();
 }
 

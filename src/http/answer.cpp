@@ -85,6 +85,12 @@ Answer json_answer(std::string body) {
   return answer;
 }
 
+Answer unkept_answer(std::string body) {
+  Answer answer = json_answer(std::move(body));
+  answer.keeping = Keeping::never;
+  return answer;
+}
+
 Answer file_answer(std::string_view content_type, std::string bytes, const std::string& name) {
   Answer answer;
   answer.content_type = content_type;
@@ -122,6 +128,8 @@ std::string_view reason_of(int status) {
       return "Not Modified";
     case 400:
       return "Bad Request";
+    case 401:
+      return "Unauthorized";
     case 403:
       return "Forbidden";
     case 404:
@@ -144,6 +152,8 @@ std::string_view reason_of(int status) {
       return "Misdirected Request";
     case 422:
       return "Unprocessable Content";
+    case 429:
+      return "Too Many Requests";
     case 431:
       return "Request Header Fields Too Large";
     case 500:

@@ -27,6 +27,8 @@ struct Answer {
 };
 
 Answer json_answer(std::string body);
+// For what is true now and for one person: nobody may keep it.
+Answer unkept_answer(std::string body);
 
 // A download under that name. `name` is ASCII without quotes.
 Answer file_answer(std::string_view content_type, std::string bytes, const std::string& name);

@@ -49,6 +49,8 @@ Connection::Connection(Socket socket, IoThread& thread)
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
   socket_.set_option(asio::socket_base::send_buffer_size(sending_bytes), ignored);
   socket_.non_blocking(true, ignored);
+  const auto peer = socket_.remote_endpoint(ignored);
+  if (!ignored) client_ = peer.address().to_string();
 }
 
 Connection::~Connection() {
@@ -129,6 +131,7 @@ Connection::Came Connection::receive_last_words() {
 
 Task<Connection::Read> Connection::read_request() {
   request_ = Request{};
+  request_.client = client_;
   enter(inbox_.empty() ? State::idle : State::header,
         inbox_.empty() ? limits_.idle_time : limits_.header_time);
   std::optional<std::size_t> end;

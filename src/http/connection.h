@@ -72,6 +72,7 @@ class Connection {
   Inbox inbox_;
   std::string header_;  // of the request under way; its views point here
   RequestParser parser_;
+  std::string client_;  // the address it came from
   Request request_;
   std::string tail_;  // the end of the head being written
 };

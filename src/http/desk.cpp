@@ -2,7 +2,10 @@
 
 #include <exception>
 
+#include "app/allowed.h"
+#include "base/limits.h"
 #include "formats/answers.h"
+#include "http/cookies.h"
 #include "http/negotiation.h"
 #include "http/target.h"
 
@@ -42,20 +45,51 @@ Answer problem_answer(int status, std::string body) {
   return answer;
 }
 
-// A page of another site may not change anything here, even when it runs in the same browser.
-bool is_foreign(const Request& request) {
-  constexpr std::string_view scheme = "http://";
-  if (!request.origin) return false;
-  return !request.origin->starts_with(scheme) ||
-         !same_word(request.origin->substr(scheme.size()), request.host);
+// A proxy on this machine, before the address that people know, tells who asked it.
+std::string client_of(const Request& request, const Site& site) {
+  const bool by_proxy = !site.public_origin.empty() && is_loopback_authority(request.client);
+  if (!by_proxy || request.forwarded_for.empty()) return std::string(request.client);
+  std::string_view last = request.forwarded_for.substr(request.forwarded_for.rfind(',') + 1);
+  last.remove_prefix(std::min(last.find_first_not_of(' '), last.size()));
+  return std::string(last.substr(0, limits::id_bytes));
 }
 
-std::optional<Refusal> refusal_for(const Request& request) {
-  if (!is_loopback_authority(request.host)) return Refusal::misdirected;
-  if (request.method != Method::put) return std::nullopt;
-  if (is_foreign(request)) return Refusal::foreign_origin;
-  if (!request.body_announced) return Refusal::length_missing;
-  if (!is_json(request.content_type)) return Refusal::wrong_content_type;
+std::string_view after(std::string_view scheme, std::string_view origin) {
+  return origin.starts_with(scheme) ? origin.substr(scheme.size()) : std::string_view();
+}
+
+// On loopback only names of this machine are ours, so that no page elsewhere can have its name lead
+// here; beyond it, the public name, or any when none was told.
+bool is_for_us(std::string_view host, const Site& site) {
+  if (is_loopback_authority(host)) return true;
+  if (site.public_origin.empty()) return site.beyond_loopback;
+  return same_word(host, after("https://", site.public_origin)) ||
+         same_word(host, after("http://", site.public_origin));
+}
+
+// A page of another site may not change anything here, even when it runs in the same browser.
+bool is_foreign(const Request& request, const Site& site) {
+  const bool own_page = request.fetch_site.empty() || request.fetch_site == "same-origin" ||
+                        request.fetch_site == "none";  // typed by the person, or a program
+  if (!own_page) return true;
+  if (!request.origin) return false;
+  if (!site.public_origin.empty() && same_word(*request.origin, site.public_origin)) return false;
+  return !same_word(after("http://", *request.origin), request.host);
+}
+
+bool changes(const Request& request) {
+  return request.method == Method::post || request.method == Method::put ||
+         request.method == Method::delete_;
+}
+
+// A POST may go without a body, a PUT may not; whatever comes must be JSON.
+std::optional<Refusal> refusal_for(const Request& request, const Site& site) {
+  if (!is_for_us(request.host, site)) return Refusal::misdirected;
+  if (!changes(request)) return std::nullopt;
+  if (is_foreign(request, site)) return Refusal::foreign_origin;
+  if (request.method == Method::put && !request.body_announced) return Refusal::length_missing;
+  const bool says_what = request.method == Method::put || !request.body.empty();
+  if (says_what && !is_json(request.content_type)) return Refusal::wrong_content_type;
   return std::nullopt;
 }
 
@@ -64,6 +98,30 @@ Error defect() {
               {"Terjadi kesalahan pada program ini; catatannya ada di log server.",
                "This program made a mistake; the server's log says more."})
       .value();
+}
+
+// Of the path; one that is no code is told by the endpoint.
+std::optional<RegionCode> region_of(const Call& call) {
+  return RegionCode::parse(segment_named(call, "code"));
+}
+
+// What a kept answer is kept under. Callers who see other drafts get another one.
+std::string kept_name(const Work& work, const Request& request) {
+  std::string name(request.target);
+  if (work.route->holds != Holds::by_year_and_view) return name;
+  const auto region = region_of(work.call);
+  const auto units = region ? app::units_of_drafts(*work.call.caller, *region) : std::nullopt;
+  name += units ? "\nown" : "\nall";
+  if (units)
+    for (const std::string& unit : *units) name.append("\n").append(unit);
+  return name;
+}
+
+bool is_by_year(Holds holds) { return holds == Holds::by_year || holds == Holds::by_year_and_view; }
+
+// Anything but a level may change who may do what.
+bool may_change_people(const Route& route) {
+  return route.method != Method::get && route.action != accounts::Action::edit_claims;
 }
 
 std::optional<app::YearKey> year_of(const Call& call) {
@@ -76,7 +134,7 @@ std::optional<app::YearKey> year_of(const Call& call) {
 }  // namespace
 
 Desk::Desk(const Site& site, const std::vector<Asset>& assets, std::size_t cache_bytes)
-    : site_(site), router_(routes()), pages_(assets), cache_(cache_bytes) {}
+    : site_(site), router_(routes()), pages_(assets), cache_(cache_bytes), doorman_(site.house) {}
 
 std::vector<std::string> Desk::labels() {
   std::vector<std::string> labels;
@@ -88,11 +146,10 @@ std::vector<std::string> Desk::labels() {
 }
 
 std::variant<Reply, Work> Desk::take(const Request& request) {
-  if (const auto refusal = refusal_for(request)) return refuse(*refusal, request);
+  if (const auto refusal = refusal_for(request, site_)) return refuse(*refusal, request);
   const auto language = language_wanted(request.accept_language);
   if (reads(request)) {
-    if (auto kept = cache_.find(language, request.target)) {
-      if (kept->year) return Work{nullptr, kept->route, {}};
+    if (auto kept = cache_.find(language, request.target); kept && !kept->year) {
       auto reply = reply_with(kept->prepared, request, kept->route);
       reply.from_cache = true;
       return reply;
@@ -103,7 +160,7 @@ std::variant<Reply, Work> Desk::take(const Request& request) {
 
 std::variant<Reply, Work> Desk::find_route(const Request& request, Language language) {
   if (request.method == Method::options && request.target == "*")
-    return options(request, "GET, HEAD, PUT, OPTIONS");
+    return options(request, "GET, HEAD, POST, PUT, DELETE, OPTIONS");
   auto target = read_target(request.target);
   if (!target) return problem(target.error(), request, nowhere_place());
   const auto match = router_.find(request.method, target->segments);
@@ -114,40 +171,45 @@ std::variant<Reply, Work> Desk::find_route(const Request& request, Language lang
   Work work{match.route,
             match.place,
             {match.route->pattern, std::move(target->segments), std::move(target->query), language,
-             request.body}};
-  if (match.route->runs == Runs::at_once) return make(work, request);
+             request.body, nobody(), session_token_of(request.cookie), client_of(request, site_)}};
+  if (match.route->runs == Runs::at_once) return make(work, request, {});
   return work;
 }
 
-// The cache is asked again: while this work waited, the one before it may have made the answer.
 Reply Desk::do_work(Work work, const Request& request) try {
-  const auto language = language_wanted(request.accept_language);
-  const auto kept = reads(request) ? cache_.find(language, request.target) : nullptr;
-  if (kept && kept->year) {
-    const auto revision = site_.house.store.revision(*kept->year);
-    if (revision && *revision == kept->revision) {
-      auto reply = reply_with(kept->prepared, request, kept->route);
-      reply.from_cache = true;
-      return reply;
-    }
-  }
-  if (work.route == nullptr) {
-    auto found = find_route(request, language);
-    if (auto* reply = std::get_if<Reply>(&found)) return std::move(*reply);
-    work = std::move(std::get<Work>(found));
-  }
-  return make(work, request);
+  auto caller = doorman_.caller_of(work.call.session_token);
+  if (!caller) return problem(caller.error(), request, work.place);
+  work.call.caller = std::move(*caller);
+  const auto admitted = doorman_.admit(*work.call.caller, work.route->action, region_of(work.call));
+  if (!admitted) return problem(admitted.error(), request, work.place);
+  const std::string name = kept_name(work, request);
+  if (auto kept = still_good(work, request, name)) return std::move(*kept);
+  Reply reply = make(work, request, name);
+  if (may_change_people(*work.route)) doorman_.forget();
+  return reply;
 } catch (const std::exception& mistake) {
-  return mistaken(mistake.what(), request, nowhere_place());
+  return mistaken(mistake.what(), request, work.place);
 }
 
-Reply Desk::make(const Work& work, const Request& request) try {
+std::optional<Reply> Desk::still_good(const Work& work, const Request& request,
+                                      const std::string& name) {
+  if (!reads(request) || !is_by_year(work.route->holds)) return std::nullopt;
+  const auto kept = cache_.find(work.call.language, name);
+  if (!kept || !kept->year) return std::nullopt;
+  const auto revision = site_.house.store.revision(*kept->year);
+  if (!revision || *revision != kept->revision) return std::nullopt;
+  auto reply = reply_with(kept->prepared, request, kept->route);
+  reply.from_cache = true;
+  return reply;
+}
+
+Reply Desk::make(const Work& work, const Request& request, const std::string& name) try {
   const Holds holds = reads(request) ? work.route->holds : Holds::not_at_all;
   KeptAnswer kept;
   kept.route = work.place;
   // Read before the answer is made: if the year changes in between, the answer is newer than its
   // tag and will only be made once more.
-  if (holds == Holds::by_year) kept.year = year_of(work.call);
+  if (is_by_year(holds)) kept.year = year_of(work.call);
   const auto revision =
       kept.year ? site_.house.store.revision(*kept.year) : Expected<std::int64_t>{};
 
@@ -160,7 +222,7 @@ Reply Desk::make(const Work& work, const Request& request) try {
   if (!keep) return reply;
   reply.from_cache = false;
   kept.revision = *revision;
-  cache_.put(work.call.language, request.target, std::move(kept));
+  cache_.put(work.call.language, name.empty() ? request.target : name, std::move(kept));
   return reply;
 } catch (const std::exception& mistake) {
   return mistaken(mistake.what(), request, work.place);

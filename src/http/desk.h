@@ -10,6 +10,7 @@
 
 #include "http/answer.h"
 #include "http/answer_cache.h"
+#include "http/doorman.h"
 #include "http/pages.h"
 #include "http/refusal.h"
 #include "http/request.h"
@@ -37,7 +38,7 @@ struct Reply {
 
 // Work that is left to a worker.
 struct Work {
-  const Route* route = nullptr;  // nullptr: an answer was kept, so none was looked for yet
+  const Route* route = nullptr;
   std::size_t place = 0;
   Call call;
 };
@@ -61,7 +62,11 @@ class Desk {
 
  private:
   std::variant<Reply, Work> find_route(const Request& request, Language language);
-  Reply make(const Work& work, const Request& request);
+  // An answer that was kept under that name and still holds.
+  std::optional<Reply> still_good(const Work& work, const Request& request,
+                                  const std::string& name);
+  // `name`: what the answer is kept under; empty: the target.
+  Reply make(const Work& work, const Request& request, const std::string& name);
   Reply page_or_nothing(const Request& request, const Target& target) const;
   Reply options(const Request& request, const std::string& allowed) const;
   Reply wrong_method(const Request& request, const std::string& allowed) const;
@@ -72,6 +77,7 @@ class Desk {
   Router router_;
   Pages pages_;
   AnswerCache cache_;
+  Doorman doorman_;
 };
 
 }  // namespace jalur::http

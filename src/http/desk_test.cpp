@@ -19,7 +19,8 @@ const std::vector<Asset> assets{
 struct DeskTest : testing::Test {
   TestHouse kept;
   Metrics metrics{Desk::labels()};
-  Site site{kept.house, metrics, "0.1.0", std::nullopt};
+  Site site{kept.house, metrics, "0.1.0", std::nullopt, {}, false, false, {}};
+  std::string coordinator = kept.cookie_of(accounts::Role::coordinator);
   Desk desk{site, assets, 1u << 20};
 
   Reply ask(const Request& request) {
@@ -41,6 +42,7 @@ struct DeskTest : testing::Test {
   Request claim_for(std::string_view target, std::string body) {
     auto request = request_for(target);
     request.method = Method::put;
+    request.cookie = coordinator;
     request.content_type = "application/json";
     request.body_announced = true;
     request.body = std::move(body);
@@ -254,6 +256,46 @@ TEST_F(DeskTest, ANameThatIsNotThisMachineIsRefusedEverywhere) {
     request.host = "rebound.example:8080";
     EXPECT_EQ(ask(request).status(), 421) << target;
   }
+}
+
+TEST_F(DeskTest, BeyondThisMachineThePublicNameIsOurs) {
+  site.public_origin = "https://jalur.example";
+  const auto target = claim_target("16");
+  auto request = claim_for(target, R"({"level": 1})");
+  request.host = "jalur.example";
+  request.origin = "https://jalur.example";
+  EXPECT_EQ(ask(request).status(), 200);
+  request.origin = "https://evil.example";
+  EXPECT_EQ(ask(request).status(), 403);
+  request.origin.reset();
+  request.host = "evil.example";
+  EXPECT_EQ(ask(request).status(), 421);
+  request.host = "localhost:8080";
+  EXPECT_EQ(ask(request).status(), 200);
+  site.public_origin.clear();
+  site.beyond_loopback = true;  // and nobody told us our name
+  request.host = "192.168.1.4:8080";
+  request.origin = "http://192.168.1.4:8080";
+  EXPECT_EQ(ask(request).status(), 200);
+}
+
+TEST_F(DeskTest, WrongPasswordsAreCountedForTheAddressThatAProxyTells) {
+  site.public_origin = "https://jalur.example";
+  const auto try_from = [&](std::string_view address, int n) {
+    auto request = request_for("/api/v1/session");
+    request.method = Method::post;
+    request.client = "127.0.0.1";
+    request.forwarded_for = address;
+    request.content_type = "application/json";
+    request.body_announced = true;
+    request.body =
+        R"({"email":"nobody)" + std::to_string(n) + R"(@contoh.example","password":"x"})";
+    return ask(request).status();
+  };
+  int tries = 0;
+  while (try_from("203.0.113.7, 198.51.100.1", tries) == 401 && tries < 1000) ++tries;
+  EXPECT_EQ(try_from("203.0.113.8, 198.51.100.1", 1001), 429);
+  EXPECT_EQ(try_from("198.51.100.1, 203.0.113.9", 1002), 401);
 }
 
 TEST_F(DeskTest, MethodsThatARouteDoesNotTakeAreToldWithThoseItTakes) {

@@ -26,10 +26,10 @@ std::optional<app::YearKey> Parameters::year_key() {
   return app::YearKey{*code, *year};
 }
 
-std::string Parameters::submission() {
-  const auto id = segment("id");
+std::string Parameters::uuid(std::string_view name) {
+  const auto id = segment(name);
   if (!is_uuid(id))
-    wrong_value("id", id,
+    wrong_value(name, id,
                 {"Tanda pengenal harus berupa UUID, misalnya "
                  "\"0193b0a0-0000-7000-8000-000000000000\".",
                  "The id must be a UUID, for example \"0193b0a0-0000-7000-8000-000000000000\"."});
@@ -43,6 +43,18 @@ std::optional<std::string> Parameters::text(std::string_view name, std::size_t m
               {fmt::format("Paling banyak {} bita.", most_bytes),
                fmt::format("At most {} bytes.", most_bytes)});
   return std::nullopt;
+}
+
+std::optional<Date> Parameters::date(std::string_view name) {
+  const auto given = take(name);
+  if (!given) return std::nullopt;
+  const auto date = parse_date(*given);
+  if (!date) {
+    wrong_value(
+        name, *given,
+        {"Harus tanggal seperti \"2026-11-24\".", "It must be a date such as \"2026-11-24\"."});
+  }
+  return date;
 }
 
 bool Parameters::gives(std::string_view name) const {

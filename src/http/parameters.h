@@ -22,11 +22,13 @@ class Parameters {
   // From the path. What is wrong is noted, and wrong() will say so.
   std::optional<RegionCode> region();
   std::optional<app::YearKey> year_key();
-  std::string submission();
+  std::string submission() { return uuid("id"); }
+  std::string uuid(std::string_view name);
   std::string_view segment(std::string_view name) const { return segment_named(call_, name); }
 
   // From the query; nothing when not given or wrong. A parameter given twice is wrong.
   std::optional<std::string> text(std::string_view name, std::size_t most_bytes);
+  std::optional<Date> date(std::string_view name);
   bool gives(std::string_view name) const;
   std::string needed_text(std::string_view name, std::size_t most_bytes);
   int page_limit();

@@ -32,6 +32,19 @@ TEST(AccessLog, HasOneLinePerRequest) {
             "2026-11-24T05:30:01.005Z - - 400 99 7us\n");
 }
 
+TEST(AccessLog, LeavesOutTheTokensOfOneTimeLinks) {
+  std::ostringstream out;
+  {
+    AccessLog log(out);
+    LogSheet sheet(log);
+    sheet.line(half_past_five(), {"GET", "/undangan/14.01.secret", 200, 1, 1});
+    sheet.line(half_past_five(), {"POST", "/api/v1/links/14.01.secret?x=y", 200, 1, 1});
+    sheet.hand_over();
+  }
+  EXPECT_EQ(out.str().find("secret"), std::string::npos) << out.str();
+  EXPECT_NE(out.str().find("GET /undangan/ 200"), std::string::npos) << out.str();
+}
+
 TEST(AccessLog, CannotBeMadeToShowALineThatNeverWas) {
   std::ostringstream out;
   {

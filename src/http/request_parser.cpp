@@ -24,8 +24,12 @@ Method method_of(beast::http::verb verb) {
       return Method::get;
     case beast::http::verb::head:
       return Method::head;
+    case beast::http::verb::post:
+      return Method::post;
     case beast::http::verb::put:
       return Method::put;
+    case beast::http::verb::delete_:
+      return Method::delete_;
     case beast::http::verb::options:
       return Method::options;
     default:
@@ -76,8 +80,13 @@ class RequestParser::Reader : public beast::http::basic_parser<true> {
     request_.target = view(target);
   }
 
-  void on_field_impl(field name, beast::string_view, beast::string_view value, Error&) override {
+  void on_field_impl(field name, beast::string_view word, beast::string_view value,
+                     Error&) override {
     if (in_body_) return;  // a trailer says nothing that is listened to
+    if (name == field::unknown && same_word(view(word), "Sec-Fetch-Site"))
+      request_.fetch_site = view(value);
+    if (name == field::unknown && same_word(view(word), "X-Forwarded-For"))
+      request_.forwarded_for = view(value);
     keep(name, view(value));
   }
 
@@ -118,6 +127,9 @@ class RequestParser::Reader : public beast::http::basic_parser<true> {
         break;
       case field::origin:
         request_.origin = value;
+        break;
+      case field::cookie:
+        request_.cookie = value;
         break;
       case field::expect:
         request_.waits_for_continue = same_word(value, "100-continue");

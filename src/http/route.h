@@ -1,6 +1,7 @@
 // What a route is, and what an endpoint is given.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "accounts/caller.h"
 #include "app/house.h"
+#include "app/people_use_cases.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "http/answer.h"
@@ -23,6 +26,10 @@ struct Site {
   const Metrics& metrics;
   std::string version;
   std::optional<app::YearKey> home;
+  std::string public_origin;                     // "https://jalur.example"; empty: none was told
+  bool beyond_loopback = false;                  // we listen for other machines
+  bool secure_cookies = false;                   // people reach us over https
+  std::vector<app::SamplePerson> sample_people;  // empty unless the samples are served
 };
 
 // One request for one route, decoded but not yet believed.
@@ -32,6 +39,9 @@ struct Call {
   std::vector<std::pair<std::string, std::string>> query;
   Language language = Language::indonesian;
   std::string body;
+  std::shared_ptr<const accounts::Caller> caller;  // never null; may be nobody
+  std::string session_token;                       // of the cookie; empty: there was none
+  std::string client;                              // the address it came from; empty: not known
 };
 
 enum class Runs {
@@ -41,17 +51,18 @@ enum class Runs {
 
 // How long an answer to a GET holds.
 enum class Holds {
-  not_at_all,  // made anew each time
-  for_good,    // while the program runs: rules and reference
-  by_year,     // while the region's year in the path has its revision
+  not_at_all,        // made anew each time
+  for_good,          // while the program runs: rules and reference
+  by_year,           // while the region's year in the path has its revision
+  by_year_and_view,  // as that, and for callers who see the same drafts
 };
 
 using Handler = Expected<Answer> (*)(const Call& call, const Site& site);
 
 struct Route {
   Method method = Method::get;
-  std::string_view pattern;  // "/api/v1/rulesets/{id}"
-  std::string_view callers;  // who may call: `x-callers` of the contract
+  std::string_view pattern;                                // "/api/v1/rulesets/{id}"
+  accounts::Action action = accounts::Action::read_rules;  // `x-action` of the contract
   Runs runs = Runs::on_worker;
   Holds holds = Holds::not_at_all;
   Handler handler = nullptr;
@@ -59,6 +70,9 @@ struct Route {
 
 // Every route of the program except the web pages. The only place where routes are declared.
 std::span<const Route> routes();
+
+// As the log names whoever makes the call; without a person it is nobody.
+ledger::Actor actor_of(const Call& call);
 
 // The segment that stands where `pattern` has {name}.
 std::string_view segment_named(const Call& call, std::string_view name);

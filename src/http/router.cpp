@@ -39,8 +39,12 @@ std::string_view word_of(Method method) {
       return "GET";
     case Method::head:
       return "HEAD";
+    case Method::post:
+      return "POST";
     case Method::put:
       return "PUT";
+    case Method::delete_:
+      return "DELETE";
     case Method::options:
       return "OPTIONS";
     case Method::other:
@@ -56,6 +60,8 @@ std::string_view segment_named(const Call& call, std::string_view name) {
       return call.segments[i];
   return {};
 }
+
+ledger::Actor actor_of(const Call& call) { return app::actor_of(*call.caller); }
 
 Router::Router(std::span<const Route> routes) : routes_(routes) {
   for (const auto& route : routes_) patterns_.push_back(split(route.pattern));

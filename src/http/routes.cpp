@@ -9,37 +9,65 @@ namespace jalur::http {
 namespace {
 
 using enum Method;
+using enum accounts::Action;
 using enum Runs;
 using enum Holds;
 
 // clang-format off
 constexpr std::array table{
-    Route{get, "/api/v1/rulesets", "local", at_once, for_good, endpoints::list_rulesets},
-    Route{get, "/api/v1/rulesets/{id}", "local", at_once, for_good, endpoints::get_ruleset},
-    Route{get, "/api/v1/rulesets/{id}/indicators/{indicator}/level", "local", at_once, not_at_all, endpoints::measure_level},
+    Route{get, "/api/v1/rulesets", read_rules, at_once, for_good, endpoints::list_rulesets},
+    Route{get, "/api/v1/rulesets/{id}", read_rules, at_once, for_good, endpoints::get_ruleset},
+    Route{get, "/api/v1/rulesets/{id}/indicators/{indicator}/level", read_rules, at_once, not_at_all, endpoints::measure_level},
 
-    Route{get, "/api/v1/regions", "local", on_worker, not_at_all, endpoints::list_regions},
-    Route{get, "/api/v1/home", "local", on_worker, not_at_all, endpoints::get_home},
-    Route{get, "/api/v1/regions/{code}/years/{year}", "local", on_worker, not_at_all, endpoints::get_overview},
-    Route{get, "/api/v1/regions/{code}/years/{year}/score", "local", on_worker, by_year, endpoints::get_score},
-    Route{get, "/api/v1/regions/{code}/years/{year}/comparison", "local", on_worker, by_year, endpoints::get_comparison},
-    Route{get, "/api/v1/regions/{code}/years/{year}/units", "local", on_worker, by_year, endpoints::list_units},
-    Route{get, "/api/v1/regions/{code}/years/{year}/units/export", "local", on_worker, not_at_all, endpoints::export_units},
-    Route{get, "/api/v1/regions/{code}/years/{year}/innovations", "local", on_worker, by_year, endpoints::list_innovations},
-    Route{get, "/api/v1/regions/{code}/years/{year}/innovations/export", "local", on_worker, not_at_all, endpoints::export_innovations},
+    Route{get, "/api/v1/regions", read_figures, on_worker, not_at_all, endpoints::list_regions},
+    Route{get, "/api/v1/home", read_rules, on_worker, not_at_all, endpoints::get_home},
+    Route{get, "/api/v1/regions/{code}/years/{year}", read_figures, on_worker, not_at_all, endpoints::get_overview},
+    Route{get, "/api/v1/regions/{code}/years/{year}/score", read_figures, on_worker, by_year, endpoints::get_score},
+    Route{get, "/api/v1/regions/{code}/years/{year}/comparison", read_figures, on_worker, by_year, endpoints::get_comparison},
+    Route{get, "/api/v1/regions/{code}/years/{year}/units", read_figures, on_worker, by_year, endpoints::list_units},
+    Route{get, "/api/v1/regions/{code}/years/{year}/units/export", read_figures, on_worker, not_at_all, endpoints::export_units},
+    Route{get, "/api/v1/regions/{code}/years/{year}/innovations", read_figures, on_worker, by_year_and_view, endpoints::list_innovations},
+    Route{get, "/api/v1/regions/{code}/years/{year}/innovations/export", read_figures, on_worker, not_at_all, endpoints::export_innovations},
 
-    Route{get, "/api/v1/submissions/{id}", "local", on_worker, not_at_all, endpoints::get_submission},
-    Route{put, "/api/v1/submissions/{id}/claims/{indicator}", "local", on_worker, not_at_all, endpoints::put_claim},
+    Route{get, "/api/v1/submissions/{id}", read_figures, on_worker, not_at_all, endpoints::get_submission},
+    Route{put, "/api/v1/submissions/{id}/claims/{indicator}", edit_claims, on_worker, not_at_all, endpoints::put_claim},
 
-    Route{get, "/api/v1/reference/affairs", "local", at_once, for_good, endpoints::list_affairs},
-    Route{get, "/api/v1/reference/regions", "local", at_once, for_good, endpoints::list_reference_regions},
-    Route{get, "/api/v1/reference/regions/{code}/districts", "local", at_once, for_good, endpoints::list_districts},
-    Route{get, "/api/v1/reference/results", "local", at_once, for_good, endpoints::list_results},
+    Route{get, "/api/v1/session", read_rules, on_worker, not_at_all, endpoints::get_session},
+    Route{post, "/api/v1/session", read_rules, on_worker, not_at_all, endpoints::sign_in},
+    Route{delete_, "/api/v1/session", read_rules, on_worker, not_at_all, endpoints::sign_out},
+    Route{post, "/api/v1/session/second-factor", read_rules, on_worker, not_at_all, endpoints::give_second_factor},
+    Route{get, "/api/v1/links/{token}", read_rules, on_worker, not_at_all, endpoints::get_link},
+    Route{post, "/api/v1/links/{token}", read_rules, on_worker, not_at_all, endpoints::use_link},
+    Route{put, "/api/v1/me/password", manage_self, on_worker, not_at_all, endpoints::change_password},
+    Route{post, "/api/v1/me/second-factor", manage_self, on_worker, not_at_all, endpoints::begin_second_factor},
+    Route{put, "/api/v1/me/second-factor", manage_self, on_worker, not_at_all, endpoints::confirm_second_factor},
+    Route{delete_, "/api/v1/me/second-factor", manage_self, on_worker, not_at_all, endpoints::end_second_factor},
+    Route{get, "/api/v1/regions/{code}/settings", read_figures, on_worker, not_at_all, endpoints::get_settings},
+    Route{put, "/api/v1/regions/{code}/settings", manage_people, on_worker, not_at_all, endpoints::put_settings},
+    Route{get, "/api/v1/regions/{code}/people", manage_people, on_worker, not_at_all, endpoints::list_people},
+    Route{post, "/api/v1/regions/{code}/people", manage_people, on_worker, not_at_all, endpoints::invite_person},
+    Route{get, "/api/v1/regions/{code}/people/{person}", manage_people, on_worker, not_at_all, endpoints::get_person},
+    Route{put, "/api/v1/regions/{code}/people/{person}", manage_people, on_worker, not_at_all, endpoints::put_person},
+    Route{post, "/api/v1/regions/{code}/people/{person}/link", manage_people, on_worker, not_at_all, endpoints::renew_link},
 
-    Route{get, "/api/openapi.yaml", "local", at_once, not_at_all, nullptr},  // one of the pages
-    Route{get, "/healthz", "local", at_once, not_at_all, endpoints::get_health},
-    Route{get, "/readyz", "local", on_worker, not_at_all, endpoints::get_readiness},
-    Route{get, "/metrics", "local", at_once, not_at_all, endpoints::get_metrics},
+    Route{get, "/api/v1/regions/{code}/unit-tree", read_figures, on_worker, not_at_all, endpoints::list_unit_tree},
+    Route{post, "/api/v1/regions/{code}/unit-tree", manage_units, on_worker, not_at_all, endpoints::add_unit},
+    Route{put, "/api/v1/regions/{code}/unit-tree/{unit}", manage_units, on_worker, not_at_all, endpoints::put_unit},
+    Route{post, "/api/v1/regions/{code}/unit-tree/{unit}/merge", manage_units, on_worker, not_at_all, endpoints::merge_unit},
+
+    Route{get, "/api/v1/regions/{code}/ledger", read_ledger, on_worker, not_at_all, endpoints::list_ledger},
+    Route{get, "/api/v1/regions/{code}/ledger/verification", read_ledger, on_worker, not_at_all, endpoints::verify_ledger},
+    Route{get, "/api/v1/regions/{code}/ledger/{sequence}/proof", read_ledger, on_worker, not_at_all, endpoints::prove_entry},
+
+    Route{get, "/api/v1/reference/affairs", read_rules, at_once, for_good, endpoints::list_affairs},
+    Route{get, "/api/v1/reference/regions", read_rules, at_once, for_good, endpoints::list_reference_regions},
+    Route{get, "/api/v1/reference/regions/{code}/districts", read_rules, at_once, for_good, endpoints::list_districts},
+    Route{get, "/api/v1/reference/results", read_rules, at_once, for_good, endpoints::list_results},
+
+    Route{get, "/api/openapi.yaml", read_rules, at_once, not_at_all, nullptr},  // one of the pages
+    Route{get, "/healthz", read_rules, at_once, not_at_all, endpoints::get_health},
+    Route{get, "/readyz", read_rules, on_worker, not_at_all, endpoints::get_readiness},
+    Route{get, "/metrics", read_rules, at_once, not_at_all, endpoints::get_metrics},
 };
 // clang-format on
 

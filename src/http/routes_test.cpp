@@ -1,5 +1,5 @@
-// A promise about structure: the table of routes is the contract, and every route says who may
-// call it.
+// A promise about structure: the table of routes is the contract, and every route names the
+// permission it needs.
 #include <algorithm>
 #include <set>
 #include <sstream>
@@ -15,7 +15,7 @@ namespace jalur::http {
 
 namespace {
 
-// "GET /api/v1/rulesets local", read from the indentation of the contract's `paths`.
+// "GET /api/v1/rulesets read_rules", read from the indentation of the contract's `paths`.
 std::set<std::string> routes_of_contract() {
   std::set<std::string> found;
   std::istringstream lines(file_text("api/openapi.yaml"));
@@ -26,10 +26,10 @@ std::set<std::string> routes_of_contract() {
     const auto depth = line.size() - text.size();
     if (depth == 2 && text.starts_with('/')) path = text.substr(0, text.size() - 1);
     if (depth == 4 && !path.empty()) method = text.substr(0, text.size() - 1);
-    if (depth != 6 || !text.starts_with("x-callers: ")) continue;
+    if (depth != 6 || !text.starts_with("x-action: ")) continue;
     std::transform(method.begin(), method.end(), method.begin(),
                    [](char c) { return static_cast<char>(std::toupper(c)); });
-    found.insert(method + " " + path + " " + text.substr(11));
+    found.insert(method + " " + path + " " + text.substr(10));
   }
   return found;
 }
@@ -43,11 +43,11 @@ std::vector<std::string> segments_of(const std::string& path) {
 
 }  // namespace
 
-TEST(Routes, AreThoseOfTheContractWithTheirCallers) {
+TEST(Routes, AreThoseOfTheContractWithTheirActions) {
   std::set<std::string> table;
   for (const auto& route : routes())
     table.insert(std::string(word_of(route.method)) + " " + std::string(route.pattern) + " " +
-                 std::string(route.callers));
+                 std::string(accounts::word(route.action)));
   EXPECT_EQ(table.size(), routes().size());
   EXPECT_EQ(table, routes_of_contract());
 }

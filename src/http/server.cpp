@@ -13,7 +13,7 @@
 #include <fmt/format.h>
 
 #include "http/io_thread.h"  // first: Asio
-#include "http/loopback.h"
+#include "http/listening.h"
 
 namespace jalur::http {
 
@@ -46,7 +46,14 @@ struct Server::Parts {
         std::ostream& access_log)
       : settings(std::move(given)),
         metrics(Desk::labels()),
-        site{house, metrics, settings.version, settings.home},
+        site{house,
+             metrics,
+             settings.version,
+             settings.home,
+             settings.public_origin,
+             false,
+             settings.public_origin.starts_with("https://"),
+             settings.sample_people},
         desk(site, assets, settings.limits.cache_bytes),
         log(access_log),
         workers(std::max(settings.workers, 1), settings.limits.requests_waiting),
@@ -82,9 +89,10 @@ struct Server::Parts {
 };
 
 Expected<void> Server::Parts::listen() {
-  const auto address = loopback_address(settings.host);
-  if (!address) return tl::unexpected(address.error());
-  const tcp::endpoint place(asio::ip::make_address(*address), settings.port);
+  const auto found = listen_place(settings.host);
+  if (!found) return tl::unexpected(found.error());
+  site.beyond_loopback = found->beyond_loopback;
+  const tcp::endpoint place(asio::ip::make_address(found->address), settings.port);
   error_code fault;
   acceptor.emplace(threads.front()->context());
   acceptor->open(place.protocol(), fault);

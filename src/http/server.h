@@ -26,8 +26,8 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Answers from here on. Errors: invalid_input for a host that is not loopback (there are no
-  // accounts yet), unavailable when the port is taken.
+  // Answers from here on. Errors: invalid_input for a host that is no address,
+  // unavailable when the port is taken.
   Expected<void> start();
 
   std::uint16_t port() const;  // after start()

@@ -7,7 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "app/people_use_cases.h"
 #include "app/ports.h"
 #include "base/limits.h"
 
@@ -31,12 +33,14 @@ struct ServerLimits {
 };
 
 struct ServerSettings {
-  std::string host = "127.0.0.1";  // loopback: 127.0.0.0/8, ::1 or localhost
+  std::string host = "127.0.0.1";  // numeric, or localhost
   std::uint16_t port = 8080;       // 0: any that is free
   int threads = 1;                 // that read and write connections
-  int workers = 4;                 // that wait for the store
+  int workers = 16;                // that wait for the store
   std::string version;
   std::optional<app::YearKey> home;  // opened first when it is on record
+  std::string public_origin;         // as people reach us: "https://jalur.example"; empty: not told
+  std::vector<app::SamplePerson> sample_people;
   ServerLimits limits;
 };
 

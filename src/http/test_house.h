@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/fake_house.h"
+#include "app/fake_units.h"
 #include "app/use_cases.h"
 #include "formats/region_year.h"
 #include "index/ruleset_load.h"
@@ -32,14 +33,48 @@ struct TestHouse {
       {{"14.01.01", "Bangkinang"}, {"14.01.02", "Kampar"}, {"14.71.01", "Sukajadi"}},
       {{"Kabupaten Kampar", "regency", 2023, 117, "50.62", "Inovatif", "a newspaper"}}};
   app::YearCache years{store};
-  app::House house{store, documents, clock, randomness, rulesets, reference, years};
+  app::FakeUnits units{store};
+  app::FakePeople people;
+  app::FakeSecrets secrets;
+  app::SignInGuard guard;
+  ledger::SigningKey ledger_key = app::test_ledger_key();
+  app::House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
+                   years, ledger_key,    people,    secrets, guard,      units};
 
-  TestHouse() { import("samples/kampar-2023.json"); }
+  TestHouse() {
+    import("samples/kampar-2023.json");
+    show_figures(true);
+  }
+
+  void show_figures(bool open) { change({app::PutSettings{{open, {}}}}); }
+
+  // A Cookie field of somebody who has just signed in. `unit`: id, for roles of a unit.
+  std::string cookie_of(accounts::Role role, const std::string& unit = {}) {
+    const auto region = *RegionCode::parse("14.01");
+    const auto token = accounts::token_of(region, secrets.random_token());
+    app::Account account;
+    account.person = {uuid7(clock.now(), randomness.ten_bytes()),
+                      region,
+                      "Seseorang Contoh",
+                      secrets.random_token() + "@contoh.example",
+                      {},
+                      {{role, unit}},
+                      accounts::PersonState::active};
+    change({app::AddPerson{account},
+            app::OpenSession{secrets.fingerprint(token), account.person.id, accounts::Half::no}});
+    return "jalur_session=" + token;
+  }
+
+  void change(std::vector<app::Step> steps) {
+    const auto done =
+        people.carry_out({*RegionCode::parse("14.01"), clock.now(), {}, std::move(steps)});
+    if (!done) throw std::runtime_error(done.error().problems.front().text.en);
+  }
 
   void import(const std::string& path) {
     const auto find = [this](const std::string& id) { return rulesets.find(id); };
     const auto data = app::value_or_throw(read_region_year(file_text(path), find));
-    app::value_or_throw(app::import_region_year(house, data, {}));
+    app::value_or_throw(app::import_region_year(house, app::test_actor(), data, {}));
   }
 };
 

@@ -1,4 +1,6 @@
-// One claim changed: revisions appended, read models renewed.
+// One claim changed: revisions appended, read models renewed, the log told.
+#include "ledger/actions.h"
+#include "store/ledger.h"
 #include "store/queries.h"
 #include "store/query.h"
 #include "store/words.h"
@@ -94,9 +96,26 @@ void renew_read_model(Session& session, const app::ClaimChange& change, const St
       .run();
 }
 
+// What the log is told: the levels before and after.
+ledger::Draft draft_of(const app::ClaimChange& change, Level from) {
+  return {change.by,
+          std::string(ledger::actions::claim_saved),
+          change.submission,
+          change.name,
+          {{"indicator", change.indicator.str()},
+           {"from", std::to_string(number(from))},
+           {"to", std::to_string(number(change.level))}}};
+}
+
+struct Changed {
+  app::Maturity maturity;
+  ledger::Draft draft;
+};
+
 // Appends what differs and notes it in `standing`; nothing when all stands so already.
-std::optional<app::Maturity> append_changes(Session& session, const app::ClaimChange& change,
-                                            Standing& standing) {
+std::optional<Changed> append_changes(Session& session, const app::ClaimChange& change,
+                                      Standing& standing) {
+  ledger::Draft draft = draft_of(change, standing.levels.at(change.indicator));
   const bool claims = standing.levels.at(change.indicator) != change.level;
   if (claims) {
     append_claim(session, change, ++standing.claim_revision);
@@ -110,9 +129,11 @@ std::optional<app::Maturity> append_changes(Session& session, const app::ClaimCh
     append_verification(session, change, standing, *settled.verified);
     if (!standing.verified) standing.verified.emplace();
     standing.verified->set(change.indicator, *settled.verified);
+    draft.details.emplace_back("verified_from", std::to_string(number(verified)));
+    draft.details.emplace_back("verified_to", std::to_string(number(*settled.verified)));
   }
   if (!claims && !verifies) return std::nullopt;
-  return settled.maturity;
+  return Changed{settled.maturity, std::move(draft)};
 }
 
 }  // namespace
@@ -122,12 +143,13 @@ Expected<app::ClaimSaved> write_claim(Session& session, const app::ClaimChange& 
   if (!year_revision) return no_such_year(change.key);
   auto standing = read_standing(session, change);
   if (!standing) return no_such_submission(change.submission);
-  const auto maturity = append_changes(session, change, *standing);
-  if (!maturity) {
+  auto changed = append_changes(session, change, *standing);
+  if (!changed) {
     session.keep_nothing();
     return app::ClaimSaved{standing->claim_revision, *year_revision - 1};
   }
-  renew_read_model(session, change, *standing, *maturity);
+  renew_read_model(session, change, *standing, changed->maturity);
+  append_to_ledger(session, change.key.region, std::move(changed->draft), change.at);
   return app::ClaimSaved{standing->claim_revision, *year_revision};
 }
 

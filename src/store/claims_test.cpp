@@ -150,6 +150,36 @@ TEST_P(StoreContract, one_claim_saved_by_two_people_gets_a_revision_for_each) {
   expect_read_models_agree();
 }
 
+// On SQLite they share commits: one that is refused, or that fails halfway, must take nothing of
+// the others with it.
+TEST_P(StoreContract, those_who_save_at_once_are_each_told_what_became_of_their_own) {
+  const RegionYear data = kampar();
+  import(data);
+  const app::StoredYear stored = year(data);
+  std::vector<std::thread> people;
+  for (int i = 0; i < 24; ++i) {
+    people.emplace_back([&, i] {
+      const std::string& id = stored.submissions[static_cast<std::size_t>(i) % 3];
+      app::ClaimChange change =
+          claim(data, i % 4 == 1 ? next_id() : id, std::to_string(16 + i % 20), 1 + i % 3);
+      if (i % 4 == 2) {
+        change.settle = [](const Levels&, const std::optional<Levels>&) -> app::ClaimSettled {
+          throw std::runtime_error("halfway");
+        };
+      }
+      const auto saved = store().save_claim(change);
+      EXPECT_EQ(saved.has_value(), i % 4 == 0 || i % 4 == 3) << i;
+    });
+  }
+  for (std::thread& person : people) person.join();
+  const auto logged =
+      place().look("SELECT '' || COUNT(*) FROM ledger WHERE action = 'claim.saved'");
+  const auto sequences = place().look("SELECT '' || MAX(sequence) FROM ledger");
+  EXPECT_EQ(std::to_string(store().revision({data.code, 2026}).value()), sequences.front());
+  EXPECT_LE(std::stoi(logged.front()), 12);
+  expect_read_models_agree();
+}
+
 TEST_P(StoreContract, read_models_agree_after_random_changes) {
   RegionYear data = kampar();
   import(data);

@@ -102,7 +102,9 @@ Database::Database(Engine engine, const std::string& where, int connections)
       where_(where),
       shown_(shown_database(engine, where)),
       pool_(static_cast<std::size_t>(connections)),
-      lost_(static_cast<std::size_t>(connections), 0) {}
+      lost_(static_cast<std::size_t>(connections), 0),
+      writers_(limits::commits_together,
+               [this](const std::vector<Turn*>& turns) { run_group(turns); }) {}
 
 Expected<std::unique_ptr<Database>> Database::open(const std::string& where, int connections) {
   const Engine engine = is_postgresql(where) ? Engine::postgresql : Engine::sqlite;
@@ -175,17 +177,19 @@ Expected<void> Database::run_on(std::size_t position, Mode mode, const Work& wor
   }
 }
 
+Error Database::busy() const { return error_of(Failure::busy, shown_, {}); }
+
 Expected<void> Database::run_erased(Mode mode, const Work& work) {
-  // Writers wait for their turn here, without a connection, so that readers keep theirs.
-  std::unique_lock<std::timed_mutex> turn;
-  if (mode == Mode::writing && engine_ == Engine::sqlite) {
-    turn = std::unique_lock(writer_, limits::store_wait);
-    if (!turn.owns_lock()) return tl::make_unexpected(error_of(Failure::busy, shown_, {}));
-  }
+  if (mode != Mode::writing || engine_ != Engine::sqlite) return run_leased(mode, work);
+  // Writers wait for their turn without a connection, so that readers keep theirs.
+  Turn turn{&work, {}};
+  if (!writers_.take_turn(turn, limits::store_wait)) return tl::make_unexpected(busy());
+  return turn.outcome;
+}
+
+Expected<void> Database::run_leased(Mode mode, const Work& work) {
   std::size_t position = 0;
-  if (!pool_.try_lease(position, wait_ms)) {
-    return tl::make_unexpected(error_of(Failure::busy, shown_, {}));
-  }
+  if (!pool_.try_lease(position, wait_ms)) return tl::make_unexpected(busy());
   const Lease lease(pool_, position);
   Expected<void> done = run_on(position, mode, work);
   // A single read that found the connection lost may simply be asked again.
@@ -193,6 +197,41 @@ Expected<void> Database::run_erased(Mode mode, const Work& work) {
     done = run_on(position, mode, work);
   }
   return done;
+}
+
+void Database::run_group(const std::vector<Turn*>& turns) {
+  if (turns.size() == 1) {
+    turns.front()->outcome = run_leased(Mode::writing, *turns.front()->work);
+    return;
+  }
+  const Expected<void> done = run_turns(turns);
+  if (done) return;
+  for (Turn* turn : turns) turn->outcome = done;
+}
+
+// An error here is everybody's: nothing of the group was kept.
+Expected<void> Database::run_turns(const std::vector<Turn*>& turns) {
+  return run_leased(Mode::writing, [&](Session& session) {
+    bool keep = false;
+    for (Turn* turn : turns) keep = run_turn(session, *turn) || keep;
+    return keep;
+  });
+}
+
+// Each within a savepoint, so that one that fails takes nothing of the others with it. Where the
+// whole transaction is gone (a full disk), going back to the savepoint throws, and all have failed.
+bool Database::run_turn(Session& session, Turn& turn) {
+  Query(session.sql(), "SAVEPOINT turn").run();
+  bool keep = false;
+  Session own(session.sql(), engine_);
+  try {
+    keep = (*turn.work)(own) && own.keeps();
+  } catch (const std::exception& exception) {
+    turn.outcome = tl::make_unexpected(error_of(exception, shown_));
+  }
+  if (!keep) Query(session.sql(), "ROLLBACK TO turn").run();
+  Query(session.sql(), "RELEASE turn").run();
+  return keep;
 }
 
 }  // namespace jalur::store

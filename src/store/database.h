@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -14,6 +13,7 @@
 
 #include "base/error.h"
 #include "store/failure.h"
+#include "store/writer_group.h"
 
 namespace jalur::store {
 
@@ -65,11 +65,14 @@ class Database {
   const std::string& shown() const { return shown_; }
 
  private:
-  using Work = std::function<bool(Session&)>;  // true: keep
-
   Database(Engine engine, const std::string& where, int connections);
   Expected<void> run_erased(Mode mode, const Work& work);
   Expected<void> run_on(std::size_t position, Mode mode, const Work& work);
+  Expected<void> run_leased(Mode mode, const Work& work);
+  void run_group(const std::vector<Turn*>& turns);
+  Expected<void> run_turns(const std::vector<Turn*>& turns);
+  bool run_turn(Session& session, Turn& turn);
+  Error busy() const;
   void open_connection(std::size_t position);
   void begin(std::size_t position, Mode mode);
   Error failed(std::size_t position, const std::exception& exception);
@@ -80,7 +83,7 @@ class Database {
   std::string shown_;
   soci::connection_pool pool_;
   std::vector<char> lost_;  // by position; each is touched by the holder of that connection only
-  std::timed_mutex writer_;
+  WriterGroup writers_;     // SQLite
 };
 
 }  // namespace jalur::store

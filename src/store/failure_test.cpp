@@ -33,7 +33,7 @@ struct SqliteStore {
   explicit SqliteStore(int connections = 2) : place(fresh_place(Engine::sqlite)) {
     auto opened = open_store(settings_for(*place, connections));
     EXPECT_TRUE(opened);
-    store = std::move(*opened);
+    store = std::move(opened->store);
     EXPECT_TRUE(store->import(plan_for(kampar()), {}));
   }
   app::StoredYear year() { return store->full_year({region("14.01"), 2026}).value(); }
@@ -139,7 +139,7 @@ class PostgresFails : public testing::Test {
     ASSERT_TRUE(place_);
     auto opened = open_store(settings_for(*place_, 2));
     ASSERT_TRUE(opened);
-    store_ = std::move(*opened);
+    store_ = std::move(opened->store);
     ASSERT_TRUE(store_->import(plan_for(kampar()), {}));
   }
 

@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "store/import_rows.h"
+#include "store/ledger.h"
 #include "store/queries.h"
+#include "store/units.h"
 #include "store/words.h"
 
 namespace jalur::store {
@@ -34,12 +36,16 @@ class Import {
     lock_year();
     head();
     units();
+    adopt();
     read_standing();
-    take(government_row(), {});
+    take(government_row(plan_), {});
     innovations();
     withdraw_the_rest();
     rows_.send();
-    if (changed_) return receipt_;
+    if (changed_) {
+      append_to_ledger(session_, key_.region, draft_of(plan_, receipt_), plan_.at);
+      return receipt_;
+    }
     session_.keep_nothing();
     --receipt_.year_revision;
     return receipt_;
@@ -49,6 +55,7 @@ class Import {
   void lock_year();
   void head();
   void units();
+  void adopt();
   void read_standing();
   void innovations();
   void withdraw_the_rest();
@@ -57,8 +64,6 @@ class Import {
   void take_again(const Standing& standing, SubmissionRow row, const std::string& design);
   std::string innovation_for(const SubmissionRow& row);
   void read_identities();
-  SubmissionRow government_row() const;
-  SubmissionRow innovation_row(std::size_t index) const;
 
   Session& session_;
   const app::ImportPlan& plan_;
@@ -131,7 +136,7 @@ void Import::units() {
     Unit unit;
     std::string kind;
     Query query(session_.sql(),
-                "SELECT name, kind FROM units WHERE region_code = :region AND year = :year "
+                "SELECT name, kind FROM listed_units WHERE region_code = :region AND year = :year "
                 "ORDER BY ordinal");
     query.give(key_.region.str()).give(std::int64_t{key_.year}).take(unit.name).take(kind);
     while (query.next()) {
@@ -141,16 +146,24 @@ void Import::units() {
   }
   if (standing == data_.units) return;
   changed_ = true;
-  Query(session_.sql(), "DELETE FROM units WHERE region_code = :region AND year = :year")
+  Query(session_.sql(), "DELETE FROM listed_units WHERE region_code = :region AND year = :year")
       .give(key_.region.str())
       .give(std::int64_t{key_.year})
       .run();
-  Rows rows(session_.sql(), "units", "region_code, year, ordinal, name, kind");
+  Rows rows(session_.sql(), "listed_units", "region_code, year, ordinal, name, kind");
   for (std::size_t i = 0; i < data_.units.size(); ++i) {
     rows.add({key_.region.str(), std::int64_t{key_.year}, static_cast<std::int64_t>(i) + 1,
               data_.units[i].name, word(data_.units[i].kind)});
   }
   rows.send();
+}
+
+// Whoever is named as a unit is one from now on.
+void Import::adopt() {
+  std::vector<Unit> named = data_.units;
+  for (const Innovation& innovation : data_.innovations)
+    named.push_back({innovation.unit, Unit::Kind::other});
+  if (adopt_units(session_, key_.region, named, plan_.new_id, plan_.at)) changed_ = true;
 }
 
 void Import::read_standing() {
@@ -170,45 +183,11 @@ void Import::read_standing() {
   }
 }
 
-SubmissionRow Import::government_row() const {
-  SubmissionRow row;
-  row.affairs = "";
-  row.stage = word(Stage::initiative);
-  row.state = word(SubmissionState::submitted);
-  row.levels = packed(data_.government);
-  row.verified_levels = packed(data_.government_verified);
-  row.maturity_claimed = plan_.government.claimed.count();
-  row.maturity_verified = plan_.government.verified.count();
-  return row;
-}
-
-SubmissionRow Import::innovation_row(std::size_t index) const {
-  const Innovation& innovation = data_.innovations[index];
-  const app::Maturity& maturity = plan_.maturities[index];
-  SubmissionRow row;
-  row.innovation = "";  // found or made later
-  row.external_id = innovation.id;
-  row.ordinal = static_cast<std::int64_t>(index) + 1;
-  row.name = innovation.name;
-  row.unit = innovation.unit;
-  row.affairs = packed(innovation.affairs);
-  row.stage = word(innovation.stage);
-  row.implemented_on = packed(innovation.implemented_on);
-  row.developed_on = packed(innovation.developed_on);
-  row.state = word(innovation.state);
-  row.words = count_words(innovation.design);
-  row.levels = packed(innovation.levels);
-  row.verified_levels = packed(innovation.verified_levels);
-  row.maturity_claimed = maturity.claimed.count();
-  row.maturity_verified = maturity.verified.count();
-  return row;
-}
-
 void Import::innovations() {
   const auto total = static_cast<std::int64_t>(data_.innovations.size());
   for (std::int64_t i = 0; i < total; ++i) {
     const auto index = static_cast<std::size_t>(i);
-    take(innovation_row(index), data_.innovations[index].design);
+    take(innovation_row(plan_, index), data_.innovations[index].design);
     rows_.send_when_many();
     const std::int64_t done = i + 1;
     if (progress_ && (done % progress_step == 0 || done == total)) progress_(done, total);

@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "base/text.h"
+#include "ledger/actions.h"
 #include "store/words.h"
 
 namespace jalur::store {
@@ -174,6 +176,54 @@ void ImportRows::send() {  // what others refer to first
   designs_.send();
   claims_.send();
   verifications_.send();
+}
+
+SubmissionRow government_row(const app::ImportPlan& plan) {
+  const RegionYear& data = *plan.data;
+  SubmissionRow row;
+  row.affairs = "";
+  row.stage = word(Stage::initiative);
+  row.state = word(SubmissionState::submitted);
+  row.levels = packed(data.government);
+  row.verified_levels = packed(data.government_verified);
+  row.maturity_claimed = plan.government.claimed.count();
+  row.maturity_verified = plan.government.verified.count();
+  return row;
+}
+
+SubmissionRow innovation_row(const app::ImportPlan& plan, std::size_t index) {
+  const Innovation& innovation = plan.data->innovations[index];
+  const app::Maturity& maturity = plan.maturities[index];
+  SubmissionRow row;
+  row.innovation = "";  // found or made later
+  row.external_id = innovation.id;
+  row.ordinal = static_cast<std::int64_t>(index) + 1;
+  row.name = innovation.name;
+  row.unit = innovation.unit;
+  row.affairs = packed(innovation.affairs);
+  row.stage = word(innovation.stage);
+  row.implemented_on = packed(innovation.implemented_on);
+  row.developed_on = packed(innovation.developed_on);
+  row.state = word(innovation.state);
+  row.words = count_words(innovation.design);
+  row.levels = packed(innovation.levels);
+  row.verified_levels = packed(innovation.verified_levels);
+  row.maturity_claimed = maturity.claimed.count();
+  row.maturity_verified = maturity.verified.count();
+  return row;
+}
+
+ledger::Draft draft_of(const app::ImportPlan& plan, const app::ImportReceipt& receipt) {
+  const std::string year = std::to_string(plan.data->year);
+  return {plan.by,
+          std::string(ledger::actions::import_done),
+          year,
+          plan.data->name + " " + year,
+          {{"innovations_new", std::to_string(receipt.innovations_new)},
+           {"innovations_changed", std::to_string(receipt.innovations_changed)},
+           {"innovations_withdrawn", std::to_string(receipt.innovations_withdrawn)},
+           {"claims_changed", std::to_string(receipt.claims_changed)},
+           {"revision", std::to_string(receipt.year_revision)}}};
 }
 
 }  // namespace jalur::store

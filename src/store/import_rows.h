@@ -1,4 +1,5 @@
-// What an import writes: new rows collected and sent together, changed ones one by one.
+// What an import writes: rows made of the file, new rows collected and sent together, changed ones
+// one by one.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,13 @@ namespace jalur::store {
 
 // The newest revision by indicator, of one submission's claims or verifications.
 using Revisions = std::map<std::string, std::int64_t>;
+
+// What the file says, as rows; ids are given later.
+SubmissionRow government_row(const app::ImportPlan& plan);
+SubmissionRow innovation_row(const app::ImportPlan& plan, std::size_t index);
+
+// The receipt, for the log.
+ledger::Draft draft_of(const app::ImportPlan& plan, const app::ImportReceipt& receipt);
 
 class ImportRows {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "store/cursor.h"
 #include "store/queries.h"
 #include "store/submission_row.h"
@@ -11,12 +12,6 @@
 namespace jalur::store {
 
 namespace {
-
-// Dialect: PostgreSQL would order text by the habits of the database's language; SQLite orders by
-// bytes. Pages are to come in the same order on both.
-std::string byte_order(Engine engine) {
-  return engine == Engine::postgresql ? " COLLATE \"C\"" : "";
-}
 
 // The expressions of ORDER BY, all ascending.
 std::vector<std::string> order_of(app::InnovationSort sort, Engine engine) {
@@ -47,16 +42,6 @@ Cursor cursor_at(const SubmissionRow& row, app::InnovationSort sort) {
   return {sort, {name, row.id}};
 }
 
-// The text typed by a person, to be found anywhere, with nothing in it read as a wild card.
-std::string pattern_of(const std::string& search) {
-  std::string pattern = "%";
-  for (const char character : folded(search)) {
-    if (character == '%' || character == '_' || character == '!') pattern += '!';
-    pattern += character;
-  }
-  return pattern + "%";
-}
-
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
@@ -72,6 +57,7 @@ class Condition {
         "AND s.innovation IS NOT NULL";
     values_ = {query.key.region.str(), std::int64_t{query.key.year}};
     if (query.unit) add(" AND s.unit = :unit", *query.unit);
+    if (query.drafts_of) hide_drafts(*query.drafts_of);
     if (query.stage) add(" AND s.stage = :stage", word(*query.stage));
     if (query.state) add(" AND s.state = :state", word(*query.state));
     if (query.search.empty()) return;
@@ -99,6 +85,16 @@ class Condition {
   }
 
  private:
+  // Only units of one's own: a handful of names, each under the index of units.
+  void hide_drafts(const std::vector<std::string>& seen_of) {
+    text_ += " AND (s.state IN ('submitted', 'rejected')";
+    for (std::size_t i = 0; i < seen_of.size(); ++i) {
+      text_ += (i == 0 ? " OR s.unit IN (:own" : ", :own") + std::to_string(i);
+      values_.emplace_back(seen_of[i]);
+    }
+    text_ += seen_of.empty() ? ")" : "))";
+  }
+
   void add(const std::string& text, std::string value) {
     text_ += text;
     values_.emplace_back(std::move(value));

@@ -18,7 +18,7 @@ using testing::ElementsAre;
 const app::YearKey key{region("14.01"), 2026};
 
 InnovationQuery all(InnovationSort sort = InnovationSort::name, int limit = limits::page_default) {
-  return {key, {}, {}, {}, {}, sort, {}, limit};
+  return {key, {}, {}, {}, {}, {}, sort, {}, limit};
 }
 
 RegionYear many(int count) {
@@ -175,6 +175,24 @@ TEST_P(StoreContract, a_page_mark_nobody_gave_is_refused) {
     EXPECT_EQ(page.error().code, ErrorCode::invalid_input);
     EXPECT_EQ(page.error().problems.front().field, "after");
   }
+}
+
+TEST_P(StoreContract, drafts_are_found_only_by_those_who_see_them) {
+  RegionYear data = kampar();
+  data.innovations[0].state = SubmissionState::draft;     // Dinas Kesehatan
+  data.innovations[1].state = SubmissionState::withheld;  // Kecamatan Tambang
+  data.innovations[2].state = SubmissionState::submitted;
+  import(data);
+  const auto found_by = [&](std::optional<std::vector<std::string>> drafts_of) {
+    InnovationQuery query = all();
+    query.drafts_of = std::move(drafts_of);
+    return store().innovations(query)->total;
+  };
+  EXPECT_EQ(found_by(std::nullopt), 3);
+  EXPECT_EQ(found_by({{}}), 1);
+  EXPECT_EQ(found_by({{"Kecamatan Tambang"}}), 2);
+  EXPECT_EQ(found_by({{data.innovations[0].unit, data.innovations[1].unit}}), 3);
+  EXPECT_EQ(found_by({{"Kecamatan Tambang'; --"}}), 1);
 }
 
 }  // namespace

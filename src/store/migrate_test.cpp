@@ -42,7 +42,7 @@ TEST_P(Migrations, several_programs_may_start_at_once) {
     programs.emplace_back([&] {
       const auto opened = open_store(settings_);
       EXPECT_TRUE(opened) << opened.error().problems.front().text.en;
-      EXPECT_TRUE(opened && (*opened)->ready());
+      EXPECT_TRUE(opened && opened->store->ready());
     });
   }
   for (std::thread& program : programs) program.join();
@@ -88,7 +88,7 @@ TEST_P(Migrations, a_schema_that_moved_on_makes_a_running_program_not_ready) {
   auto newer = settings_;
   newer.migrations.push_back({900, "coming", "CREATE TABLE coming (id TEXT);"});
   ASSERT_TRUE(open_store(newer));
-  const auto ready = (*running)->ready();
+  const auto ready = running->store->ready();
   ASSERT_FALSE(ready);
   EXPECT_EQ(ready.error().code, ErrorCode::unavailable);
 }

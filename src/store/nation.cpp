@@ -56,7 +56,7 @@ void read_units(Session& session, std::vector<RegionYear>& regions) {
   std::string code, kind;
   InStep in_step(regions);
   Query query(session.sql(),
-              "SELECT region_code, name, kind FROM units WHERE year = :year "
+              "SELECT region_code, name, kind FROM listed_units WHERE year = :year "
               "AND region_code BETWEEN :first AND :last ORDER BY region_code, ordinal");
   query.give(std::int64_t{regions.front().year});
   query.give(regions.front().code.str()).give(regions.back().code.str());

@@ -17,7 +17,7 @@ Expected<std::vector<app::YearSummary>> read_years(Session& session,
                                                    int limit);
 Expected<std::int64_t> read_revision(Session& session, const app::YearKey& key);
 Expected<app::StoredYear> read_year(Session& session, const app::YearKey& key, Designs designs);
-Expected<app::YearKey> read_place(Session& session, const std::string& submission);
+Expected<app::Place> read_place(Session& session, const std::string& submission);
 Expected<app::StoredSubmission> read_submission(Session& session, const std::string& id);
 tl::unexpected<Error> no_such_year(const app::YearKey& key);
 tl::unexpected<Error> no_such_submission(const std::string& id);

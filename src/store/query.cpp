@@ -34,6 +34,10 @@ bool is_text(const std::string& value) {
 
 }  // namespace
 
+std::string byte_order(Engine engine) {
+  return engine == Engine::postgresql ? " COLLATE \"C\"" : "";
+}
+
 Query::Query(soci::session& sql, std::string text) : statement_(sql), text_(std::move(text)) {}
 
 Query& Query::give(std::string value) {

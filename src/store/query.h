@@ -12,7 +12,14 @@
 
 #include <soci/soci.h>
 
+#include "store/failure.h"
+
 namespace jalur::store {
+
+// What stands after a column of text that is ordered or compared.
+// Dialect: PostgreSQL would order text by the habits of the database's language; SQLite orders by
+// bytes. Pages are to come in the same order on both.
+std::string byte_order(Engine engine);
 
 // What a parameter can be; nothing is NULL.
 using Cell = std::variant<std::string, std::int64_t, std::optional<std::string>>;

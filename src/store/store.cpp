@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/ledger.h"
 #include "store/migrate.h"
+#include "store/people.h"
 #include "store/queries.h"
+#include "store/units.h"
 
 namespace jalur::store {
 
@@ -12,7 +15,7 @@ namespace {
 
 class SqlStore final : public app::Store {
  public:
-  SqlStore(std::unique_ptr<Database> database, int newest)
+  SqlStore(std::shared_ptr<Database> database, int newest)
       : database_(std::move(database)), newest_(newest) {}
 
   Expected<void> ready() override {
@@ -42,7 +45,7 @@ class SqlStore final : public app::Store {
     });
   }
 
-  Expected<app::YearKey> place_of(const std::string& submission) override {
+  Expected<app::Place> place_of(const std::string& submission) override {
     return database_->run(Mode::one_statement,
                           [&](Session& session) { return read_place(session, submission); });
   }
@@ -80,23 +83,102 @@ class SqlStore final : public app::Store {
   }
 
  private:
-  std::unique_ptr<Database> database_;
+  std::shared_ptr<Database> database_;
   int newest_;
+};
+
+class SqlJournal final : public app::Journal {
+ public:
+  explicit SqlJournal(std::shared_ptr<Database> database) : database_(std::move(database)) {}
+
+  Expected<app::LedgerPage> page(const app::LedgerQuery& query) override {
+    return database_->run(Mode::one_statement,
+                          [&](Session& session) { return read_ledger_page(session, query); });
+  }
+
+  Expected<std::vector<RegionCode>> regions() override {
+    return answer(Mode::one_statement, read_ledger_regions);
+  }
+
+  Expected<app::LedgerState> read(
+      const RegionCode& region, std::int64_t first,
+      const std::function<bool(const app::StoredEntry&)>& take) override {
+    return answer(Mode::reading,
+                  [&](Session& session) { return read_ledger(session, region, first, take); });
+  }
+
+  Expected<std::optional<ledger::Head>> head(const RegionCode& region) override {
+    return answer(Mode::one_statement,
+                  [&](Session& session) { return read_ledger_head(session, region); });
+  }
+
+  Expected<std::optional<ledger::DayRoot>> root(const RegionCode& region,
+                                                std::optional<std::int64_t> sequence) override {
+    return answer(Mode::one_statement,
+                  [&](Session& session) { return read_root(session, region, sequence); });
+  }
+
+  Expected<void> end_days_before(const RegionCode& region, Instant instant) override {
+    return database_->run(Mode::writing, [&](Session& session) -> Expected<void> {
+      store::end_days_before(session, region, instant);
+      return {};
+    });
+  }
+
+  Expected<void> keep(const ledger::DayRoot& root) override {
+    return database_->run(Mode::writing, [&](Session& session) -> Expected<void> {
+      keep_root(session, root);
+      return {};
+    });
+  }
+
+ private:
+  // For what can fail only as the database does.
+  template <class Work>
+  auto answer(Mode mode, Work work) -> Expected<std::invoke_result_t<Work, Session&>> {
+    return database_->run(mode,
+                          [&](Session& session) -> Expected<std::invoke_result_t<Work, Session&>> {
+                            return work(session);
+                          });
+  }
+
+  std::shared_ptr<Database> database_;
+};
+
+class SqlUnits final : public app::Units {
+ public:
+  explicit SqlUnits(std::shared_ptr<Database> database) : database_(std::move(database)) {}
+
+  Expected<app::StoredUnits> units(const RegionCode& region) override {
+    return database_->run(Mode::reading,
+                          [&](Session& session) { return read_region_units(session, region); });
+  }
+
+  Expected<registry::UnitNode> change_unit(const app::UnitChange& change) override {
+    return database_->run(Mode::writing,
+                          [&](Session& session) { return write_unit(session, change); });
+  }
+
+ private:
+  std::shared_ptr<Database> database_;
 };
 
 }  // namespace
 
-Expected<std::unique_ptr<app::Store>> open_store(const StoreSettings& settings) {
-  auto database = Database::open(settings.database, std::max(settings.connections, 1));
-  if (!database) return tl::make_unexpected(database.error());
+Expected<Records> open_store(const StoreSettings& settings) {
+  auto opened = Database::open(settings.database, std::max(settings.connections, 1));
+  if (!opened) return tl::make_unexpected(opened.error());
+  const std::shared_ptr<Database> database = std::move(*opened);
   std::vector<Migration> migrations = settings.migrations;
   std::sort(migrations.begin(), migrations.end(),
             [](const Migration& a, const Migration& b) { return a.number < b.number; });
-  if (const auto done = migrate(**database, migrations); !done) {
+  if (const auto done = migrate(*database, migrations); !done) {
     return tl::make_unexpected(done.error());
   }
   const int newest = migrations.empty() ? 0 : migrations.back().number;
-  return std::make_unique<SqlStore>(std::move(*database), newest);
+  return Records{std::make_unique<SqlStore>(database, newest),
+                 std::make_unique<SqlJournal>(database), people_on(database),
+                 std::make_unique<SqlUnits>(database)};
 }
 
 }  // namespace jalur::store

@@ -1,4 +1,4 @@
-// The records on SQL: the Store port of app/ports.h on SQLite 3.40 and PostgreSQL 15.
+// The records on SQL: the ports of app that keep something, on SQLite 3.40 and PostgreSQL 15.
 #pragma once
 
 #include <memory>
@@ -6,7 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "app/journal.h"
+#include "app/people.h"
 #include "app/ports.h"
+#include "app/units.h"
 #include "base/error.h"
 
 namespace jalur::store {
@@ -28,11 +31,19 @@ struct StoreSettings {
   std::vector<Migration> migrations;
 };
 
+// The ports, all on one database whose connections they share.
+struct Records {
+  std::unique_ptr<app::Store> store;
+  std::unique_ptr<app::Journal> journal;
+  std::unique_ptr<app::People> people;
+  std::unique_ptr<app::Units> units;
+};
+
 // Opens the database, makes it when there is none, and brings its schema up to date. Several
-// programs may do so at once. The Store may be called from any thread; on SQLite its writers take
+// programs may do so at once. The ports may be called from any thread; on SQLite their writers take
 // turns.
 // Errors: unavailable (cannot be opened or reached), conflict (the schema is not one that these
 // migrations make: changed since, or made by a newer Jalur).
-Expected<std::unique_ptr<app::Store>> open_store(const StoreSettings& settings);
+Expected<Records> open_store(const StoreSettings& settings);
 
 }  // namespace jalur::store

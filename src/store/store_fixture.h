@@ -38,6 +38,7 @@ IndicatorId indicator(const std::string& id);
 Levels levels(std::initializer_list<std::pair<const char*, int>> entries);
 std::string next_id();  // UUIDv7
 Instant some_instant();
+ledger::Actor somebody();
 
 Innovation innovation(const std::string& id, const std::string& name, const std::string& unit);
 // Kampar with three innovations of two units.
@@ -60,7 +61,10 @@ class StoreContract : public testing::TestWithParam<Engine> {
  protected:
   void SetUp() override;
 
-  app::Store& store() { return *store_; }
+  app::Store& store() { return *records_.store; }
+  app::Journal& journal() { return *records_.journal; }
+  app::People& people() { return *records_.people; }
+  app::Units& units() { return *records_.units; }
   Place& place() { return *place_; }
   app::ImportReceipt import(const RegionYear& data);
   app::StoredYear year(const RegionYear& data);
@@ -73,7 +77,7 @@ class StoreContract : public testing::TestWithParam<Engine> {
 
  private:
   std::unique_ptr<Place> place_;
-  std::unique_ptr<app::Store> store_;
+  Records records_;
 };
 
 }  // namespace jalur::store

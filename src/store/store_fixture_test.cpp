@@ -161,6 +161,10 @@ std::string next_id() {
   return uuid7(some_instant(), bytes);
 }
 
+ledger::Actor somebody() {
+  return {"0193b0a0-0000-7000-8000-000000000001", "Sari Wulandari", "operator"};
+}
+
 Instant some_instant() { return std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}; }
 
 Innovation innovation(const std::string& id, const std::string& name, const std::string& unit) {
@@ -220,8 +224,8 @@ app::ClaimChange claim(const RegionYear& data, const std::string& submission, co
     return app::ClaimSettled{verified ? level_of(*verified) : std::nullopt,
                              maturity_of(claimed, after)};
   };
-  return {{data.code, data.year},  submission, indicator(id),
-          level_of(level).value(), settle,     some_instant()};
+  return {{data.code, data.year}, submission, indicator(id), level_of(level).value(), settle,
+          some_instant(),         somebody(), "Antar Obat"};
 }
 
 app::ImportPlan plan_for(const RegionYear& data) {
@@ -233,6 +237,7 @@ app::ImportPlan plan_for(const RegionYear& data) {
   plan.government = maturity_of(data.government, data.government_verified);
   plan.new_id = next_id;
   plan.at = some_instant();
+  plan.by = {{}, "baris perintah", {}};
   return plan;
 }
 
@@ -257,7 +262,7 @@ void StoreContract::SetUp() {
   ASSERT_TRUE(place_);
   auto opened = open_store(settings_for(*place_));
   ASSERT_TRUE(opened) << opened.error().problems.front().text.en;
-  store_ = std::move(*opened);
+  records_ = std::move(*opened);
 }
 
 app::ImportReceipt StoreContract::import(const RegionYear& data) {
@@ -274,7 +279,7 @@ app::StoredYear StoreContract::year(const RegionYear& data) {
 
 Expected<app::InnovationPage> StoreContract::list(const RegionYear& data) {
   return store().innovations(
-      {{data.code, data.year}, {}, {}, {}, {}, app::InnovationSort::name, {}, 50});
+      {{data.code, data.year}, {}, {}, {}, {}, {}, app::InnovationSort::name, {}, 50});
 }
 
 Expected<app::ClaimSaved> StoreContract::save(const RegionYear& data, std::size_t i,

@@ -216,7 +216,11 @@ TEST_P(StoreContract, a_submission_is_found_by_its_id_alone) {
   ASSERT_TRUE(submission);
   EXPECT_EQ(submission->id, stored.submissions[0]);
   EXPECT_EQ(submission->key, (app::YearKey{data.code, 2026}));
-  EXPECT_EQ(store().place_of(stored.submissions[0]), submission->key);
+  const Innovation& first = stored.data.innovations[0];
+  EXPECT_EQ(store().place_of(stored.submissions[0]),
+            (app::Place{submission->key, data.ruleset, false, first.name, first.unit}));
+  EXPECT_EQ(store().place_of(stored.government_submission),
+            (app::Place{submission->key, data.ruleset, true, "", ""}));
   ASSERT_TRUE(submission->innovation);
   EXPECT_EQ(submission->innovation->design, data.innovations[0].design);
   EXPECT_EQ(submission->innovation->name, "Antar Obat");

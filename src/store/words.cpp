@@ -73,10 +73,6 @@ Levels::Entry entry_from(std::string_view part) {
   return {*indicator, *level};
 }
 
-bool is_upper_latin1(unsigned char first, unsigned char second) {
-  return first == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97;  // not the times sign
-}
-
 }  // namespace
 
 std::string packed(const Levels& levels) {
@@ -142,17 +138,13 @@ Stage stage_from(std::string_view word) { return value_in(stages, word); }
 SubmissionState state_from(std::string_view word) { return value_in(states, word); }
 Unit::Kind unit_kind_from(std::string_view word) { return value_in(unit_kinds, word); }
 
-std::string folded(std::string_view utf8) {
-  std::string text(utf8);
-  unsigned char before = 0;
-  for (char& character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (byte < 0x20 || byte == 0x7F) character = ' ';
-    if (byte >= 'A' && byte <= 'Z') character = static_cast<char>(byte + 0x20);
-    if (is_upper_latin1(before, byte)) character = static_cast<char>(byte + 0x20);
-    before = byte;
+std::string pattern_of(const std::string& search) {
+  std::string pattern = "%";
+  for (const char character : folded(search)) {
+    if (character == '%' || character == '_' || character == '!') pattern += '!';
+    pattern += character;
   }
-  return text;
+  return pattern + "%";
 }
 
 }  // namespace jalur::store

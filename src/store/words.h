@@ -33,8 +33,8 @@ Stage stage_from(std::string_view word);
 SubmissionState state_from(std::string_view word);
 Unit::Kind unit_kind_from(std::string_view word);
 
-// In lower case, for searching and sorting: ASCII and the letters of Latin-1. Control characters
-// become spaces.
-std::string folded(std::string_view utf8);
+// For LIKE ... ESCAPE '!': a text typed by a person, to be found anywhere in a folded one, with
+// nothing in it read as a wild card.
+std::string pattern_of(const std::string& search);
 
 }  // namespace jalur::store

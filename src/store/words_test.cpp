@@ -43,14 +43,6 @@ TEST(Words, are_the_same_there_and_back) {
   }
 }
 
-TEST(Folded, is_in_lower_case_without_control_characters) {
-  EXPECT_EQ(folded("Antar OBAT"), "antar obat");
-  EXPECT_EQ(folded("CAFÉ ÀÞ"), "café àþ");
-  EXPECT_EQ(folded("3×4 ß ÷"), "3×4 ß ÷");
-  EXPECT_EQ(folded("a\tb\x1f"), "a b ");
-  EXPECT_EQ(folded("水🙂"), "水🙂");
-}
-
 }  // namespace
 
 }  // namespace jalur::store

@@ -32,7 +32,7 @@ void read_units(Session& session, const app::YearKey& key, std::vector<Unit>& un
   Unit unit;
   std::string kind;
   Query query(session.sql(),
-              "SELECT name, kind FROM units WHERE region_code = :region AND year = :year "
+              "SELECT name, kind FROM listed_units WHERE region_code = :region AND year = :year "
               "ORDER BY ordinal");
   query.give(key.region.str()).give(std::int64_t{key.year}).take(unit.name).take(kind);
   while (query.next()) {
@@ -141,14 +141,20 @@ Expected<app::StoredYear> read_year(Session& session, const app::YearKey& key, D
   return year;
 }
 
-Expected<app::YearKey> read_place(Session& session, const std::string& submission) {
+Expected<app::Place> read_place(Session& session, const std::string& submission) {
+  app::Place place;
   std::string region;
-  int year = 0;
+  std::optional<std::string> innovation;
   Query query(session.sql(),
-              "SELECT region_code, year FROM submissions WHERE id = :id AND withdrawn = 0");
-  query.give(submission).take(region).take(year);
+              "SELECT s.region_code, s.year, s.innovation, s.name, s.unit, y.ruleset "
+              "FROM submissions s JOIN years y ON y.region_code = s.region_code "
+              "AND y.year = s.year WHERE s.id = :id AND s.withdrawn = 0");
+  query.give(submission).take(region).take(place.key.year).take(innovation);
+  query.take(place.name).take(place.unit).take(place.ruleset);
   if (!query.next()) return no_such_submission(submission);
-  return app::YearKey{code_from(region), year};
+  place.key.region = code_from(region);
+  place.of_government = !innovation;
+  return place;
 }
 
 Expected<app::StoredSubmission> read_submission(Session& session, const std::string& id) {

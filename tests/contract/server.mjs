@@ -28,21 +28,28 @@ function addressOf(child) {
   });
 }
 
-/** A server on the given samples. `stop()` ends it as a service manager would. */
-export async function startServer(samples) {
+/**
+ * A server on the given samples, with the program's further options. `printed()` is what it has said
+ * so far; `stop()` ends it as a service manager would.
+ */
+export async function startServer(samples, further = []) {
   const data = mkdtempSync(join(tmpdir(), 'jalur-contract-'));
   for (const sample of samples) {
     execFileSync(program, ['import', join(root, sample), '--data', data], { stdio: 'pipe' });
   }
-  const child = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0'], {
+  const listen = ['--listen', '127.0.0.1:0', ...further];
+  const child = spawn(program, ['serve', '--data', data, ...listen], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const ended = new Promise((done) => child.once('exit', (code, signal) => done({ code, signal })));
   const removeData = () => rmSync(data, { recursive: true, force: true });
   try {
+    let text = '';
+    child.stdout.on('data', (chunk) => (text += chunk));
     const address = await addressOf(child);
     return {
       address,
+      printed: () => text,
       async stop() {
         child.kill('SIGTERM');
         const result = await ended;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import { DESK, launch, PHONE, reader, settled } from './browser.mjs';
-import { openHouse } from './house.mjs';
+import { openHouse, roleFor } from './house.mjs';
 import { EMPTY } from './regions.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -46,6 +46,16 @@ const SCREENS = {
   'rules, a prognosis': async () => '/aturan?ruleset=iid-2027-prognosis',
   'rules, two years': async () => '/aturan?ruleset=iid-2023&with=iid-2026',
   'no such page': async () => '/tidak-ada',
+  account: async () => '/akun',
+  people: async () => '/pengaturan',
+  'people, an invitation': async () => '/pengaturan?orang=baru',
+  'settings of the region': async () => '/pengaturan?bagian=daerah',
+  log: async () => '/jejak',
+};
+/** What a visitor sees who has not signed in. */
+const VISITED = {
+  'sign in': async () => '/masuk',
+  'a link that no longer works': async () => '/undangan/14.01.tidak-ada',
 };
 
 async function violations(page) {
@@ -68,17 +78,25 @@ async function violations(page) {
 for (const [where, size] of Object.entries({ phone: PHONE, desk: DESK })) {
   for (const language of ['id', 'en']) {
     describe(`${where}, ${language}`, () => {
+      const looked = async (path, settings) => {
+        const visitor = await reader(browser, site.house.address, settings);
+        try {
+          await visitor.page.goto(path);
+          await settled(visitor.page);
+          assert.deepEqual(await violations(visitor.page), []);
+        } finally {
+          await visitor.leave();
+        }
+      };
       for (const [name, path] of Object.entries(SCREENS)) {
         it(name, async () => {
-          const visitor = await reader(browser, site.house.address, { size, language });
-          try {
-            await visitor.page.goto(await path());
-            await settled(visitor.page);
-            assert.deepEqual(await violations(visitor.page), []);
-          } finally {
-            await visitor.leave();
-          }
+          const where = await path();
+          const cookie = await site.house.cookieOf(roleFor(where));
+          await looked(where, { size, language, cookie });
         });
+      }
+      for (const [name, path] of Object.entries(VISITED)) {
+        it(name, async () => looked(await path(), { size, language }));
       }
     });
   }

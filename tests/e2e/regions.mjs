@@ -16,8 +16,10 @@ function longName(name, number) {
 /** Writes both as files into `folder`; answers their paths. */
 export function writeRegions(folder, sample) {
   const year = JSON.parse(readFileSync(sample, 'utf8'));
+  // Handed in, all of them: drafts are not seen from outside the region.
+  const handedIn = year.innovations.filter(({ state }) => state === 'submitted');
   const innovations = Array.from({ length: INNOVATIONS }, (_, index) => {
-    const one = year.innovations[index % year.innovations.length];
+    const one = handedIn[index % handedIn.length];
     const number = index + 1;
     const design = Array(number % 2 ? 340 : 120)
       .fill('rancang')

@@ -1,34 +1,25 @@
 // The rules of a year and two years side by side, against the real program.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launch, reader, settled } from './browser.mjs';
+import { launch, settled, visitsTo } from './browser.mjs';
 import { openHouse } from './house.mjs';
 
 let site;
 let house;
 let browser;
+let visit;
 
 before(async () => {
   site = await openHouse();
   house = site.house;
   browser = await launch();
+  visit = visitsTo(browser, house);
 });
 
 after(async () => {
   await browser?.close();
   await site?.demolish();
 });
-
-/** Runs a story for one reader and fails it when the page complained. */
-async function visit(story, settings) {
-  const visitor = await reader(browser, house.address, settings);
-  try {
-    await story(visitor.page, visitor.complaints);
-    assert.deepEqual(visitor.complaints, []);
-  } finally {
-    await visitor.leave();
-  }
-}
 
 const written = (decimal) => decimal.replace('-', '\u2212').replace('.', ',');
 const hundredths = (text) => Math.round(Number(text) * 100);

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DESK, launch, PHONE, reader, settled } from './browser.mjs';
-import { openHouse, root } from './house.mjs';
+import { openHouse, roleFor, root } from './house.mjs';
 import { EMPTY, FULL } from './regions.mjs';
 
 const pictures = join(root, 'docs/pictures');
@@ -21,17 +21,25 @@ function screens({ one, long }) {
     'inovasi-kosong': `/inovasi${at(EMPTY)}`,
     'inovasi-penuh': `/inovasi${at(FULL)}`,
     'inovasi-satu': `/inovasi/${one.submission}`,
-    'inovasi-satu-panjang': `/inovasi/${long.submission}`,
+    'inovasi-satu-panjang': `/inovasi/${long.submission}${at(FULL)}`,
     pemerintah: '/pemerintah',
     unit: '/unit',
     'unit-penuh': `/unit${at(FULL)}`,
     aturan: '/aturan',
     'tidak-ada': '/tidak-ada',
+    akun: '/akun',
+    orang: '/pengaturan',
+    undang: '/pengaturan?orang=baru',
+    daerah: '/pengaturan?bagian=daerah',
+    jejak: '/jejak',
   };
 }
 
-async function picture(browser, address, path, file, settings, whole) {
-  const visitor = await reader(browser, address, settings);
+const VISITED = { masuk: '/masuk', 'undangan-habis': '/undangan/14.01.tidak-ada' };
+
+async function picture(browser, house, path, file, settings, whole) {
+  const cookie = await house.cookieOf(roleFor(path));
+  const visitor = await reader(browser, house.address, { cookie, ...settings });
   await visitor.page.goto(path);
   await settled(visitor.page);
   await visitor.page.evaluate(() => document.fonts.ready);
@@ -39,8 +47,9 @@ async function picture(browser, address, path, file, settings, whole) {
   await visitor.leave();
 }
 
-async function failing(browser, address, settings, file) {
-  const visitor = await reader(browser, address, settings);
+async function failing(browser, house, settings, file) {
+  const cookie = await house.cookieOf('coordinator');
+  const visitor = await reader(browser, house.address, { cookie, ...settings });
   await visitor.page.route('**/years/**', (route) => route.abort());
   await visitor.page.goto('/');
   await visitor.page.getByRole('alert').waitFor();
@@ -55,16 +64,20 @@ const browser = await launch();
 try {
   const one = await house.innovation('Antar Obat');
   const long = await house.innovation('Percepatan', FULL.code, 2026);
-  await picture(browser, house.address, '/', join(pictures, 'beranda.png'), { size: DESK }, false);
+  await picture(browser, house, '/', join(pictures, 'beranda.png'), { size: DESK }, false);
   for (const [place, size] of Object.entries({ phone: PHONE, desk: DESK })) {
     for (const language of ['id', 'en']) {
       const settings = { size, language };
       for (const [name, path] of Object.entries(screens({ one, long }))) {
         const file = join(shots, `${name}-${place}-${language}.png`);
-        await picture(browser, house.address, path, file, settings, true);
+        await picture(browser, house, path, file, settings, true);
+      }
+      for (const [name, path] of Object.entries(VISITED)) {
+        const file = join(shots, `${name}-${place}-${language}.png`);
+        await picture(browser, house, path, file, { ...settings, cookie: null }, true);
       }
       const file = join(shots, `gagal-${place}-${language}.png`);
-      await failing(browser, house.address, settings, file);
+      await failing(browser, house, settings, file);
     }
   }
 } finally {

@@ -1,7 +1,7 @@
 // What people do with the screens, told from their side, against the real program.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { DESK, launch, PHONE, reader, settled } from './browser.mjs';
+import { DESK, launch, PHONE, settled, visitsTo } from './browser.mjs';
 import { openHouse } from './house.mjs';
 import { EMPTY, FULL } from './regions.mjs';
 
@@ -10,28 +10,19 @@ const OBAT = 'Antar Obat Sampai Rumah';
 let site;
 let house;
 let browser;
+let visit;
 
 before(async () => {
   site = await openHouse();
   house = site.house;
   browser = await launch();
+  visit = visitsTo(browser, house);
 });
 
 after(async () => {
   await browser?.close();
   await site?.demolish();
 });
-
-/** Runs a story for one reader and fails it when the page complained. */
-async function visit(story, settings) {
-  const visitor = await reader(browser, house.address, settings);
-  try {
-    await story(visitor.page, visitor.complaints);
-    assert.deepEqual(visitor.complaints, []);
-  } finally {
-    await visitor.leave();
-  }
-}
 
 const written = (decimal) => decimal.replace('.', ',');
 const claimedOnPanel = (page) => page.locator('.index dd').first();
@@ -239,42 +230,51 @@ describe('a coordinator', () => {
     }));
 
   it('loads 300 innovations page by page without losing one', () =>
-    visit(async (page) => {
-      await page.goto(`/inovasi?daerah=${FULL.code}&tahun=2026`);
-      for (const shown of [50, 100, 150, 200, 250, 300]) {
-        await page.getByText(`${shown} dari 300 inovasi`).waitFor();
-        if (shown < 300) await page.getByRole('button', { name: 'Muat lagi' }).click();
-      }
-      const links = await page
-        .locator('tbody a')
-        .evaluateAll((all) => new Set(all.map(({ href }) => href)).size);
-      assert.equal(links, 300);
-      assert.equal(await page.getByRole('button', { name: 'Muat lagi' }).count(), 0);
-    }));
+    visit(
+      async (page) => {
+        await page.goto(`/inovasi?daerah=${FULL.code}&tahun=2026`);
+        for (const shown of [50, 100, 150, 200, 250, 300]) {
+          await page.getByText(`${shown} dari 300 inovasi`).waitFor();
+          if (shown < 300) await page.getByRole('button', { name: 'Muat lagi' }).click();
+        }
+        const links = await page
+          .locator('tbody a')
+          .evaluateAll((all) => new Set(all.map(({ href }) => href)).size);
+        assert.equal(links, 300);
+        assert.equal(await page.getByRole('button', { name: 'Muat lagi' }).count(), 0);
+      },
+      { as: 'assessor' },
+    ));
 
   it('goes to another region and year, and the address says so', () =>
-    visit(async (page) => {
-      await page.goto('/');
-      await page.locator('.hero').waitFor();
-      await page.getByLabel('Tahun').selectOption('2026');
-      await page.getByRole('heading', { name: /Kabupaten Kampar 2026/ }).waitFor();
-      assert.equal(new URL(page.url()).search, '?daerah=14.01&tahun=2026');
-      await page.getByLabel('Daerah').selectOption(FULL.code);
-      await page.getByRole('heading', { name: new RegExp(FULL.name) }).waitFor();
-      await page.getByRole('link', { name: 'Inovasi', exact: true }).click();
-      await page.getByText(/dari 300 inovasi/).waitFor();
-      await page.goBack();
-      await page.getByRole('heading', { name: new RegExp(FULL.name) }).waitFor();
-    }));
+    visit(
+      async (page) => {
+        await page.goto('/');
+        await page.locator('.hero').waitFor();
+        await page.getByLabel('Tahun').selectOption('2026');
+        await page.getByRole('heading', { name: /Kabupaten Kampar 2026/ }).waitFor();
+        assert.equal(new URL(page.url()).search, '?daerah=14.01&tahun=2026');
+        await page.getByLabel('Daerah').selectOption(FULL.code);
+        await page.getByRole('heading', { name: new RegExp(FULL.name) }).waitFor();
+        await page.getByRole('link', { name: 'Inovasi', exact: true }).click();
+        await page.getByText(/dari 300 inovasi/).waitFor();
+        await page.goBack();
+        await page.getByRole('heading', { name: new RegExp(FULL.name) }).waitFor();
+      },
+      { as: 'assessor' },
+    ));
 
   it('finds an empty year said in words, with the next step', () =>
-    visit(async (page) => {
-      await page.goto(`/?daerah=${EMPTY.code}&tahun=2026`);
-      await page.getByText('Belum ada yang diverifikasi').waitFor();
-      assert.match(await page.locator('.hero').innerText(), /Indeks mandiri\s+0,00/);
-      await page.goto(`/inovasi?daerah=${EMPTY.code}&tahun=2026`);
-      await page.getByText('Belum ada inovasi pada tahun ini').waitFor();
-    }));
+    visit(
+      async (page) => {
+        await page.goto(`/?daerah=${EMPTY.code}&tahun=2026`);
+        await page.getByText('Belum ada yang diverifikasi').waitFor();
+        assert.match(await page.locator('.hero').innerText(), /Indeks mandiri\s+0,00/);
+        await page.goto(`/inovasi?daerah=${EMPTY.code}&tahun=2026`);
+        await page.getByText('Belum ada inovasi pada tahun ini').waitFor();
+      },
+      { as: 'assessor' },
+    ));
 
   it('raises a government row and sees the index follow', () =>
     visit(async (page) => {
@@ -360,7 +360,7 @@ describe('every reader', () => {
             assert.ok(beyond <= 0, `${path} is ${beyond} px too wide`);
           }
         },
-        { size },
+        { as: 'assessor', size },
       ));
   }
 });

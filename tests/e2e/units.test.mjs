@@ -1,7 +1,7 @@
 // Who innovates and what is weak: the ranking of the units, against the real program.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { DESK, launch, PHONE, reader, settled } from './browser.mjs';
+import { DESK, launch, PHONE, settled, visitsTo } from './browser.mjs';
 import { openHouse } from './house.mjs';
 import { EMPTY } from './regions.mjs';
 
@@ -10,28 +10,19 @@ const UNITS = '/api/v1/regions/14.01/years/2023/units';
 let site;
 let house;
 let browser;
+let visit;
 
 before(async () => {
   site = await openHouse();
   house = site.house;
   browser = await launch();
+  visit = visitsTo(browser, house);
 });
 
 after(async () => {
   await browser?.close();
   await site?.demolish();
 });
-
-/** Runs a story for one reader and fails it when the page complained. */
-async function visit(story, settings) {
-  const visitor = await reader(browser, house.address, settings);
-  try {
-    await story(visitor.page, visitor.complaints);
-    assert.deepEqual(visitor.complaints, []);
-  } finally {
-    await visitor.leave();
-  }
-}
 
 const written = (decimal) => decimal.replace('.', ',');
 const names = (page) => page.getByRole('table').getByRole('rowheader').getByRole('link');
@@ -98,12 +89,15 @@ describe('a coordinator', () => {
     }));
 
   it('is told the next step in a region where nobody innovates', () =>
-    visit(async (page) => {
-      await page.goto(`/unit?daerah=${EMPTY.code}&tahun=2026`);
-      await page.getByText(/0 dari \d+ unit punya inovasi/).waitFor();
-      await page.getByRole('button', { name: 'Peta indikator' }).click();
-      await page.getByText('Belum ada inovasi yang dihitung').waitFor();
-    }));
+    visit(
+      async (page) => {
+        await page.goto(`/unit?daerah=${EMPTY.code}&tahun=2026`);
+        await page.getByText(/0 dari \d+ unit punya inovasi/).waitFor();
+        await page.getByRole('button', { name: 'Peta indikator' }).click();
+        await page.getByText('Belum ada inovasi yang dihitung').waitFor();
+      },
+      { as: 'assessor' },
+    ));
 
   it('is told when the server fails, and tries again', () =>
     visit(async (page, complaints) => {

@@ -29,6 +29,38 @@ Expected<Answer> export_innovations(const Call& call, const Site& site);
 Expected<Answer> get_submission(const Call& call, const Site& site);
 Expected<Answer> put_claim(const Call& call, const Site& site);
 
+// session.cpp
+Expected<Answer> get_session(const Call& call, const Site& site);
+Expected<Answer> sign_in(const Call& call, const Site& site);
+Expected<Answer> sign_out(const Call& call, const Site& site);
+Expected<Answer> give_second_factor(const Call& call, const Site& site);
+
+// links.cpp
+Expected<Answer> get_link(const Call& call, const Site& site);
+Expected<Answer> use_link(const Call& call, const Site& site);
+
+// me.cpp
+Expected<Answer> change_password(const Call& call, const Site& site);
+Expected<Answer> begin_second_factor(const Call& call, const Site& site);
+Expected<Answer> confirm_second_factor(const Call& call, const Site& site);
+Expected<Answer> end_second_factor(const Call& call, const Site& site);
+
+// settings.cpp
+Expected<Answer> get_settings(const Call& call, const Site& site);
+Expected<Answer> put_settings(const Call& call, const Site& site);
+
+// people.cpp
+Expected<Answer> list_people(const Call& call, const Site& site);
+Expected<Answer> invite_person(const Call& call, const Site& site);
+Expected<Answer> get_person(const Call& call, const Site& site);
+Expected<Answer> put_person(const Call& call, const Site& site);
+Expected<Answer> renew_link(const Call& call, const Site& site);
+
+// ledger.cpp
+Expected<Answer> list_ledger(const Call& call, const Site& site);
+Expected<Answer> verify_ledger(const Call& call, const Site& site);
+Expected<Answer> prove_entry(const Call& call, const Site& site);
+
 // reference.cpp
 Expected<Answer> list_affairs(const Call& call, const Site& site);
 Expected<Answer> list_reference_regions(const Call& call, const Site& site);
@@ -39,5 +71,10 @@ Expected<Answer> list_results(const Call& call, const Site& site);
 Expected<Answer> get_health(const Call& call, const Site& site);
 Expected<Answer> get_readiness(const Call& call, const Site& site);
 Expected<Answer> get_metrics(const Call& call, const Site& site);
+
+Expected<Answer> list_unit_tree(const Call& call, const Site& site);
+Expected<Answer> add_unit(const Call& call, const Site& site);
+Expected<Answer> put_unit(const Call& call, const Site& site);
+Expected<Answer> merge_unit(const Call& call, const Site& site);
 
 }  // namespace jalur::http::endpoints

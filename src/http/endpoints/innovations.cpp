@@ -40,7 +40,7 @@ std::optional<app::InnovationQuery> query_of(Parameters& given) {
   const auto state = given.choice("state", states);
   const auto sort = given.choice("sort", sorts).value_or(InnovationSort::name);
   if (!key) return std::nullopt;
-  return app::InnovationQuery{*key, search, unit, stage, state, sort, "", limits::page_default};
+  return app::InnovationQuery{*key, search, unit, {}, stage, state, sort, "", limits::page_default};
 }
 
 }  // namespace
@@ -53,7 +53,7 @@ Expected<Answer> list_innovations(const Call& call, const Site& site) {
   if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
   query->after = after;
   query->limit = limit;
-  return app::list_innovations(site.house, *query).map([&](const auto& list) {
+  return app::list_innovations(site.house, *call.caller, *query).map([&](const auto& list) {
     return json_answer(innovations_json(list, call.language));
   });
 }
@@ -63,7 +63,7 @@ Expected<Answer> export_innovations(const Call& call, const Site& site) {
   const auto query = query_of(given);
   const auto format = table_format(given);
   if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
-  const auto table = app::innovations_table(site.house, *query, call.language);
+  const auto table = app::innovations_table(site.house, *call.caller, *query, call.language);
   if (!table) return tl::unexpected(table.error());
   return table_answer(site, *table, *format,
                       fmt::format("inovasi-{}-{}", query->key.region.str(), query->key.year));

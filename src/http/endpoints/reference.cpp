@@ -26,12 +26,6 @@ bool belongs(const app::ReferenceRegion& region, const std::string& province) {
   return region.kind != RegionKind::province && region.code.province() == province;
 }
 
-std::string lower_ascii(std::string text) {
-  for (char& letter : text)
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  return text;
-}
-
 }  // namespace
 
 Expected<Answer> list_affairs(const Call& call, const Site& site) {

@@ -73,7 +73,7 @@ Expected<Answer> list_regions(const Call& call, const Site& site) {
   const auto after = after_of(given);
   const int limit = given.page_limit();
   if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
-  auto years = site.house.store.years(after, limit + 1);
+  auto years = app::visible_years(site.house, *call.caller, after, limit + 1);
   if (!years) return tl::unexpected(years.error());
   const bool more = years->size() > static_cast<std::size_t>(limit);
   if (more) years->pop_back();

@@ -8,7 +8,8 @@ import type { components, paths } from './schema';
 export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
 
-type Operation<P extends keyof paths, M extends 'get' | 'put'> = NonNullable<paths[P][M]>;
+type Method = 'get' | 'put' | 'post' | 'delete';
+type Operation<P extends keyof paths, M extends Method> = NonNullable<paths[P][M]>;
 type Parameters<O, Where extends 'path' | 'query'> = O extends { parameters: infer All }
   ? Where extends keyof All
     ? Exclude<All[Where], undefined>
@@ -23,7 +24,9 @@ type Given<O> = ([Parameters<O, 'path'>] extends [never]
 type Answer<O> = O extends { responses: { 200: { content: { 'application/json': infer A } } } }
   ? A
   : never;
-type Body<O> = O extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
+type Body<O> = O extends { requestBody: { content: { 'application/json': infer B } } }
+  ? B
+  : undefined;
 
 /** What went wrong: the server is out of reach, it refused in words, or its answer is broken. */
 export class Failure extends Error {
@@ -31,6 +34,8 @@ export class Failure extends Error {
     readonly kind: 'offline' | 'problem' | 'unexpected',
     readonly status: number,
     readonly problem: Problem | null,
+    /** Seconds that the server asks to wait before the next try; null: it named none. */
+    readonly wait: number | null = null,
   ) {
     super(problem?.errors[0]?.text ?? problem?.title ?? kind);
   }
@@ -58,7 +63,16 @@ async function refusal(response: Response): Promise<Failure> {
   if (!kind.startsWith('application/problem+json')) {
     return new Failure('unexpected', response.status, null);
   }
-  return new Failure('problem', response.status, (await response.json()) as Problem);
+  const wait = /^\d+$/.exec(response.headers.get('retry-after') ?? '');
+  const problem = (await response.json()) as Problem;
+  return new Failure('problem', response.status, problem, wait && Number(wait[0]));
+}
+
+let unknown: () => void = () => undefined;
+
+/** Names who is told whenever the server answers 401: it does not know, or no longer, who asks. */
+export function whenUnknown(told: () => void): void {
+  unknown = told;
 }
 
 async function call<A>(where: string, request: RequestInit): Promise<A> {
@@ -69,6 +83,7 @@ async function call<A>(where: string, request: RequestInit): Promise<A> {
     if (request.signal?.aborted) throw cause;
     throw new Failure('offline', 0, null);
   }
+  if (response.status === 401) unknown();
   if (!response.ok) throw await refusal(response);
   try {
     return (await response.json()) as A;
@@ -78,14 +93,26 @@ async function call<A>(where: string, request: RequestInit): Promise<A> {
   }
 }
 
+const said = () => ({ accept: 'application/json', 'accept-language': language.current });
+
 /** Reads a route. The language is read before the first wait, so effects notice its change. */
 export function get<P extends keyof paths>(
   route: P,
   given: Given<Operation<P, 'get'>>,
   signal?: AbortSignal,
 ): Promise<Answer<Operation<P, 'get'>>> {
-  const headers = { accept: 'application/json', 'accept-language': language.current };
-  return call(address(route, given.path, given.query), { headers, signal: signal ?? null });
+  return read(address(route, given.path, given.query), signal);
+}
+
+/** Reads an address that the contract does not describe; the caller says what it answers. */
+export function read<A>(where: string, signal?: AbortSignal): Promise<A> {
+  return call(where, { headers: said(), signal: signal ?? null });
+}
+
+function write<A>(method: string, where: string, body: unknown): Promise<A> {
+  if (body === undefined) return call(where, { method, headers: said() });
+  const headers = { ...said(), 'content-type': 'application/json' };
+  return call(where, { method, headers, body: JSON.stringify(body) });
 }
 
 /** Writes to a route; resolves once the server has it durably. */
@@ -94,11 +121,22 @@ export function put<P extends keyof paths>(
   given: Given<Operation<P, 'put'>>,
   body: Body<Operation<P, 'put'>>,
 ): Promise<Answer<Operation<P, 'put'>>> {
-  const headers = {
-    accept: 'application/json',
-    'accept-language': language.current,
-    'content-type': 'application/json',
-  };
-  const request = { method: 'PUT', headers, body: JSON.stringify(body) };
-  return call(address(route, given.path, given.query), request);
+  return write('PUT', address(route, given.path, given.query), body);
+}
+
+/** Makes something new behind a route, or starts what it stands for. */
+export function post<P extends keyof paths>(
+  route: P,
+  given: Given<Operation<P, 'post'>>,
+  body: Body<Operation<P, 'post'>>,
+): Promise<Answer<Operation<P, 'post'>>> {
+  return write('POST', address(route, given.path, given.query), body);
+}
+
+/** Ends what a route stands for. */
+export function del<P extends keyof paths>(
+  route: P,
+  given: Given<Operation<P, 'delete'>>,
+): Promise<Answer<Operation<P, 'delete'>>> {
+  return write('DELETE', address(route, given.path, given.query), undefined);
 }

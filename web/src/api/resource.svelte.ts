@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+import { session } from '../lib/session.svelte';
 import { Failure } from './client';
 
 /** Something fetched: what it holds, whether it is being fetched, and why it failed. */
@@ -42,6 +44,14 @@ export function resource<T>(load: (signal: AbortSignal) => Promise<T>): Resource
         loading = false;
       });
     return () => abort.abort();
+  });
+
+  // What was refused because nobody was signed in is asked for again once somebody is.
+  $effect(() => {
+    if (session.entries === 0) return;
+    untrack(() => {
+      if (failure?.status === 401) attempt++;
+    });
   });
 
   return {

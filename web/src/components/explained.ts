@@ -15,3 +15,9 @@ export function explained(
   }
   return { title: words.unexpected, texts: [words.unexpectedText] };
 }
+
+/** The server's words about one field of a form, for example `grants[0].unit`. */
+export function about(failure: Failure | null, field: string): string[] {
+  const errors = failure?.problem?.errors ?? [];
+  return errors.filter((error) => error.field === field).map((error) => error.text);
+}

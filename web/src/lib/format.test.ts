@@ -10,8 +10,10 @@ import {
   fromHundredths,
   hundredths,
   minus,
+  moment,
   plain,
   share,
+  span,
 } from './format';
 
 describe('figures as Indonesians and the English write them', () => {
@@ -85,4 +87,20 @@ describe('dates and times', () => {
     expect(daysUntil('2026-05-01', late)).toBe(0);
     expect(daysUntil('2026-04-30', late)).toBe(-1);
   });
+});
+
+it.each([
+  [0, '0 detik'],
+  [59, '59 detik'],
+  [75, '1 menit 15 detik'],
+  [120, '2 menit'],
+  [3605, '1 jam 5 detik'],
+  [5400, '1 jam 30 menit'],
+])('a wait of %d seconds is %s', (seconds, told) => {
+  expect(span(seconds)).toBe(told);
+});
+
+it('a time of the API is told where the reader is', () => {
+  const at = new Date(2026, 4, 2, 10, 42);
+  expect(moment(at.toISOString())).toBe('2 Mei 2026, 10.42');
 });

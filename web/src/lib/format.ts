@@ -81,6 +81,31 @@ export function clock(at: Date): string {
   return `${two(at.getHours())}${language.current === 'id' ? '.' : ':'}${two(at.getMinutes())}`;
 }
 
+/** A time of the API, `2026-05-02T03:42:00Z`, as `2 Mei 2026, 10.42` where the reader is. */
+export function moment(text: string): string {
+  const at = new Date(text);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${date(day)}, ${clock(at)}`;
+}
+
+const SPANS: Record<Language, { hour: string; minute: string; second: string }> = {
+  id: { hour: 'jam', minute: 'menit', second: 'detik' },
+  en: { hour: 'h', minute: 'min', second: 's' },
+};
+
+/** Seconds to wait, in the two largest parts that are not zero: `1 menit 20 detik`. */
+export function span(seconds: number): string {
+  const words = SPANS[language.current];
+  const parts: [number, string][] = [
+    [Math.trunc(seconds / 3600), words.hour],
+    [Math.trunc(seconds / 60) % 60, words.minute],
+    [seconds % 60, words.second],
+  ];
+  const told = parts.filter(([size]) => size > 0).slice(0, 2);
+  return told.map(([size, word]) => `${size} ${word}`).join(' ') || `0 ${words.second}`;
+}
+
 /** Whole days from `today` until a date; 0 on the day itself, negative after it. */
 export function daysUntil(text: string, today: Date): number {
   const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());

@@ -31,6 +31,9 @@ class Places {
   /** Each region once, in the order of the record. */
   readonly regions = $derived([...new Map(this.years.map((y) => [y.region, y])).values()]);
 
+  /** Whether anything is on record at all, though it may not be for this reader. */
+  readonly recorded = $derived(this.#home?.region != null);
+
   readonly current = $derived.by((): Place | null => {
     const region = router.query.get('daerah') ?? this.#home?.region;
     const year = Number(router.query.get('tahun') ?? this.#home?.year);

@@ -3,15 +3,21 @@
  * clicks on them are answered without loading the page anew.
  */
 export type Route =
-  | { page: 'home' | 'innovations' | 'government' | 'units' | 'rules' | 'missing' }
-  | { page: 'innovation'; submission: string };
+  | { page: 'home' | 'innovations' | 'government' | 'units' | 'rules' }
+  | { page: 'signin' | 'account' | 'settings' | 'ledger' | 'missing' }
+  | { page: 'innovation'; submission: string }
+  | { page: 'link'; token: string };
 
-const PAGES: Record<string, Exclude<Route, { page: 'innovation' }>> = {
+const PAGES: Record<string, Exclude<Route, { submission: string } | { token: string }>> = {
   '/': { page: 'home' },
   '/inovasi': { page: 'innovations' },
   '/pemerintah': { page: 'government' },
   '/unit': { page: 'units' },
   '/aturan': { page: 'rules' },
+  '/masuk': { page: 'signin' },
+  '/akun': { page: 'account' },
+  '/pengaturan': { page: 'settings' },
+  '/jejak': { page: 'ledger' },
 };
 /** What stays in the address from page to page. */
 const CARRIED = ['daerah', 'tahun'];
@@ -21,7 +27,14 @@ export function route(path: string): Route {
   const trimmed = path.replace(/\/+$/, '') || '/';
   const one = /^\/inovasi\/([0-9a-f-]+)$/i.exec(trimmed);
   if (one?.[1]) return { page: 'innovation', submission: one[1] };
+  const link = /^\/undangan\/([\w.~-]+)$/.exec(trimmed);
+  if (link?.[1]) return { page: 'link', token: link[1] };
   return PAGES[trimmed] ?? { page: 'missing' };
+}
+
+/** An address inside the program as somebody handed it over; the home page for any other. */
+export function inside(address: string | null): string {
+  return address && /^\/(?![/\\])/.test(address) ? address : '/';
 }
 
 /** `query` with some values changed; null or an empty string takes the name out. */
@@ -44,6 +57,11 @@ class Router {
   /** Grows with every page that a reader went to; the frame then moves the focus. */
   visits = $state(0);
 
+  /** Where the reader is, to come back to. */
+  get here(): string {
+    return this.#url.pathname + this.#url.search + this.#url.hash;
+  }
+
   /** An address inside the program that keeps region and year. */
   link(path: string, values: Record<string, string | number | null> = {}): string {
     const kept = new URLSearchParams();
@@ -59,6 +77,17 @@ class Router {
   go(address: string): void {
     const before = this.#url.pathname;
     history.pushState(null, '', address);
+    this.#arrive(before);
+  }
+
+  /** Goes to another page in place of this one: the way back leads past it. */
+  replace(address: string): void {
+    const before = this.#url.pathname;
+    history.replaceState(null, '', address);
+    this.#arrive(before);
+  }
+
+  #arrive(before: string): void {
     this.#read();
     if (this.#url.pathname === before) return;
     window.scrollTo(0, 0);

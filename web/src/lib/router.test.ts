@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changed, route, router } from './router.svelte';
+import { changed, inside, route, router } from './router.svelte';
 
 describe('an address stands for a page', () => {
   it.each([
@@ -10,6 +10,12 @@ describe('an address stands for a page', () => {
     ['/pemerintah', 'government'],
     ['/unit', 'units'],
     ['/aturan', 'rules'],
+    ['/masuk', 'signin'],
+    ['/undangan/14.01.pX_-9a', 'link'],
+    ['/undangan/a/b', 'missing'],
+    ['/akun', 'account'],
+    ['/pengaturan', 'settings'],
+    ['/jejak/', 'ledger'],
     ['/inovasi/a/b', 'missing'],
     ['/nowhere', 'missing'],
     ['/inovasi/%E0%A4%A', 'missing'],
@@ -22,6 +28,19 @@ describe('an address stands for a page', () => {
     expect(changed(query, { cari: 'api', unit: '' }).toString()).toBe('tahun=2023&cari=api');
     expect(changed(query, { cari: null }).toString()).toBe('tahun=2023');
     expect(query.get('cari')).toBe('air');
+  });
+});
+
+describe('an address to come back to', () => {
+  it.each([
+    ['/unit?tanpa=inovasi#isi', '/unit?tanpa=inovasi#isi'],
+    [null, '/'],
+    ['https://example.org/', '/'],
+    ['//example.org/', '/'],
+    ['/\\example.org/', '/'],
+    ['javascript:alert(1)', '/'],
+  ])('%s leads to %s', (address, to) => {
+    expect(inside(address)).toBe(to);
   });
 });
 
@@ -52,6 +71,14 @@ describe('the router', () => {
     expect(history.length).toBe(before);
     router.ask({ cari: null });
     expect(router.query.has('cari')).toBe(false);
+  });
+
+  it('leaves no way back to a page that was replaced', () => {
+    const before = history.length;
+    router.replace('/masuk?ke=%2Fjejak');
+    expect(router.route.page).toBe('signin');
+    expect(router.here).toBe('/masuk?ke=%2Fjejak');
+    expect(history.length).toBe(before);
   });
 
   function click(html: string, event: MouseEventInit = {}): boolean {

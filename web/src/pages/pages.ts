@@ -1,27 +1,61 @@
 import type { Component } from 'svelte';
 import type { Place } from '../lib/place.svelte';
 import type { Route } from '../lib/router.svelte';
+import type { Action } from '../lib/session.svelte';
 
-type Page = Component<{ place: Place }>;
+type Loaded<C> = () => Promise<{ default: C }>;
 
-/** Each page is fetched when it is first asked for; the address says which. */
-const PAGES: Record<Exclude<Route['page'], 'missing'>, () => Promise<{ default: Page }>> = {
+/** Pages about a region's year. Each is fetched when it is first asked for. */
+const PLACED = {
   home: () => import('./home/Home.svelte'),
   innovations: () => import('./innovations/Innovations.svelte'),
   innovation: () => import('./innovations/Innovation.svelte'),
   government: () => import('./government/Government.svelte'),
   units: () => import('./units/Units.svelte'),
   rules: () => import('./rules/Rules.svelte'),
+} satisfies Partial<Record<Route['page'], Loaded<Component<{ place: Place }>>>>;
+
+/** Pages about people; they need no year on record. */
+const PLACELESS = {
+  signin: () => import('./signin/SignIn.svelte'),
+  link: () => import('./signin/Link.svelte'),
+  account: () => import('./account/Account.svelte'),
+  settings: () => import('./settings/Settings.svelte'),
+  ledger: () => import('./ledger/Ledger.svelte'),
+} satisfies Partial<Record<Route['page'], Loaded<Component>>>;
+
+/** What one must be allowed to do to see a page; the others are for everybody. */
+export const NEEDED: Partial<Record<Route['page'], Action>> = {
+  account: 'manage_self',
+  settings: 'manage_people',
+  ledger: 'read_ledger',
 };
 
-const fetched = new Map<string, Promise<Page>>();
+export type PlacedPage = keyof typeof PLACED;
+export type PlacelessPage = keyof typeof PLACELESS;
 
-/** The component of a page. The same promise each time, so that a page is not mounted twice. */
-export function load(page: keyof typeof PAGES): Promise<Page> {
-  const known = fetched.get(page);
+export function isPlaceless(page: Route['page']): page is PlacelessPage {
+  return page in PLACELESS;
+}
+
+const fetched = new Map<string, Promise<unknown>>();
+
+/** The same promise each time, so that a page is not mounted twice; a failure is not kept. */
+function once<C>(page: string, from: Loaded<C>): Promise<C> {
+  const known = fetched.get(page) as Promise<C> | undefined;
   if (known) return known;
-  const asked = PAGES[page]().then((module) => module.default);
+  const asked = from().then((module) => module.default);
   fetched.set(page, asked);
   asked.catch(() => fetched.delete(page));
   return asked;
+}
+
+/** The component of a page about a region's year. */
+export function load(page: PlacedPage): Promise<Component<{ place: Place }>> {
+  return once(page, PLACED[page]);
+}
+
+/** The component of a page about people. */
+export function loadPlaceless(page: PlacelessPage): Promise<Component> {
+  return once<Component>(page, PLACELESS[page]);
 }

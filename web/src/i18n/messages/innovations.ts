@@ -30,7 +30,6 @@ export const id = {
     'Isi buku kerja atau berkas tahun daerah, lalu masukkan dengan perintah berikut. Halaman ini akan menampilkannya.',
   noFit: 'Tidak ada inovasi yang cocok',
   noFitText: 'Ubah kata pencarian atau hapus saringan.',
-  moreFailed: 'Halaman berikutnya gagal dimuat.',
   exportAs: (kind: string) => `Unduh yang terlihat sebagai ${kind}`,
 
   back: 'Inovasi',
@@ -95,6 +94,9 @@ export const id = {
   fullRows: 'Semua indikator sudah diisi.',
   details: 'Rincian',
   summary: 'Ringkasan',
+  readOnly: (unit: string) =>
+    `Hanya untuk dibaca. Parameternya diisi oleh operator atau kepala unit ${unit}, atau oleh koordinator.`,
+  readOnlyGovernment: 'Hanya untuk dibaca. Parameternya diisi oleh koordinator daerah.',
 
   governmentTitle: 'Indikator pemerintah daerah',
   governmentIntro: (region: string, year: number) =>
@@ -132,7 +134,6 @@ export const en: Same<typeof id> = {
     'Fill in the workbook or the region-year file and bring it in with this command. This page then shows it.',
   noFit: 'No innovation fits',
   noFitText: 'Change the search or clear the filters.',
-  moreFailed: 'The next page could not be loaded.',
   exportAs: (kind) => `Download what is seen as ${kind}`,
 
   back: 'Innovations',
@@ -193,6 +194,10 @@ export const en: Same<typeof id> = {
   fullRows: 'Every indicator is filled in.',
   details: 'Details',
   summary: 'Summary',
+  readOnly: (unit) =>
+    `For reading only. The levels are filled in by the operator or the head of ${unit}, or by the coordinator.`,
+  readOnlyGovernment:
+    'For reading only. The levels are filled in by the coordinator of the region.',
 
   governmentTitle: 'Government indicators',
   governmentIntro: (region, year) => `Filled in once for ${region} in ${year}, not per innovation.`,

@@ -1,10 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { nobody, operator, signIn } from '../../lib/samples';
 import { Claims } from './claims.svelte';
 import ClaimTable from './ClaimTable.svelte';
 import { rules, saved, submission } from './fixture';
 
-beforeEach(() => vi.stubGlobal('fetch', vi.fn()));
+beforeEach(() => {
+  signIn(operator);
+  vi.stubGlobal('fetch', vi.fn());
+});
 afterEach(() => vi.unstubAllGlobals());
 
 function show(): void {
@@ -59,4 +63,16 @@ it('says beside the field that nothing was saved, and offers to try again', asyn
   answer(saved('16', 3, '50.04'));
   await fireEvent.click(screen.getByRole('button', { name: 'Coba lagi' }));
   await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+it.each([
+  ['nobody', nobody, true],
+  ['an operator of the unit', operator, false],
+  ['an operator of another unit', { ...operator, grants: [] }, true],
+])('%s finds the levels as they may use them', (_, who, readOnly) => {
+  signIn(who);
+  show();
+  for (const group of screen.getAllByRole<HTMLFieldSetElement>('group', { name: /./ })) {
+    expect(group.disabled).toBe(readOnly);
+  }
 });

@@ -5,6 +5,7 @@
 import { Failure, put, type Schemas } from '../../api/client';
 import type { Indicator, Ruleset } from '../../api/rulesets';
 import { fromHundredths, hundredths } from '../../lib/format';
+import { session } from '../../lib/session.svelte';
 
 type Submission = Schemas['Submission'];
 export type Claim = Schemas['Claim'];
@@ -47,6 +48,13 @@ export class Claims {
     this.seen = submission;
     this.opened = submission.claimed.index;
   }
+
+  /** Whether the reader may change the levels: the own unit's innovations, the government's rows. */
+  readonly editable = $derived.by(() => {
+    const { region, innovation } = this.seen;
+    if (!innovation) return session.may('edit_government', { region });
+    return session.may('edit_claims', { region, unit: innovation.unit });
+  });
 
   /** The newest change that can be taken back. */
   readonly last = $derived(this.#done.at(-1) ?? null);
