@@ -118,7 +118,7 @@ Expected<Invited> invite(House& house, const accounts::Caller& caller, const Reg
                          accounts::PersonGiven given);
 // Errors: conflict when no active coordinator would be left, or the address is taken.
 Expected<PersonShown> change_person(House& house, const accounts::Caller& caller,
-                                    const RegionCode& region, const std::string& person,
+                                    const RegionCode& region, const std::string& id,
                                     accounts::PersonGiven given);
 // Ends the links before. Errors: conflict when the account is closed.
 Expected<Invited> renew_link(House& house, const accounts::Caller& caller, const RegionCode& region,

@@ -109,6 +109,8 @@ Expected<std::vector<SamplePerson>> sample_people(House& house, const RegionCode
   if (auto sample = check_is_sample(house, region); !sample) return tl::unexpected(sample.error());
   const auto unit = unit_for(house, region);
   if (!unit) return tl::unexpected(unit.error());
+  const auto units = units_of(house, region);
+  if (!units) return tl::unexpected(units.error());
   const std::string password = house.secrets.random_token();
   const auto hash = house.secrets.password_hash(password);
   if (!hash) return tl::unexpected(hash.error());
@@ -119,8 +121,9 @@ Expected<std::vector<SamplePerson>> sample_people(House& house, const RegionCode
     const Account account = account_of(house, region, sample, *unit, *hash);
     if (auto added = add_steps(house, account, change); !added)
       return tl::unexpected(added.error());
-    people.push_back(
-        {account.person.name, account.person.email, password, sample.role, account.person.unit});
+    const std::string& own = account.person.unit;
+    people.push_back({account.person.name, account.person.email, password, sample.role,
+                      own.empty() ? own : units->name_of(own)});
   }
   if (auto done = house.people.carry_out(change); !done) return tl::unexpected(done.error());
   return people;

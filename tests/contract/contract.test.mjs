@@ -359,6 +359,13 @@ describe('the sample', () => {
     const sum = score.rows.reduce((total, row) => total + hundredths(row.index_effect), 0n);
     assert.equal(sum, hundredths(score.claimed.index));
   });
+
+  it('has a person for every role, those of a unit with its name', async () => {
+    const { sample_people: people } = await json('/api/v1/session');
+    assert.equal(people.length, 8);
+    const units = (await json(unitTree)).items.map(({ name }) => name);
+    assert.ok(units.includes(people.find(({ role }) => role === 'operator').unit));
+  });
 });
 
 describe('every operation of the contract', () => {
