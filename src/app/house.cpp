@@ -74,18 +74,34 @@ Expected<std::shared_ptr<const StoredYear>> YearCache::advance(
   }
   known->second.coming.emplace(revision, std::move(change));
   bring_forward(known->second);
-  forward_.notify_all();
-  // The entry may be replaced while we wait, so it is looked up each time.
-  const auto reached = [&]() -> std::shared_ptr<const StoredYear> {
-    const auto entry = entries_.find(key);
-    if (entry == entries_.end() || entry->second.year->revision < revision) return nullptr;
-    entry->second.used = ++uses_;
-    return entry->second.year;
-  };
-  std::shared_ptr<const StoredYear> year;
-  forward_.wait_for(lock, limits::revision_gap, [&] { return (year = reached()) != nullptr; });
+  wake(key, known->second.year->revision);
+  auto year = reached(key, revision);
+  if (year == nullptr) year = wait_for(lock, key, revision);
   lock.unlock();
   if (year == nullptr) return get(key);
+  return year;
+}
+
+void YearCache::wake(const YearKey& key, std::int64_t revision) {
+  for (Waiting& each : waiting_)
+    if (each.revision <= revision && each.key == key) each.reached.notify_one();
+}
+
+// Nothing when it is not that far yet, or was dropped.
+std::shared_ptr<const StoredYear> YearCache::reached(const YearKey& key, std::int64_t revision) {
+  const auto entry = entries_.find(key);
+  if (entry == entries_.end() || entry->second.year->revision < revision) return nullptr;
+  entry->second.used = ++uses_;
+  return entry->second.year;
+}
+
+std::shared_ptr<const StoredYear> YearCache::wait_for(std::unique_lock<std::mutex>& lock,
+                                                      const YearKey& key, std::int64_t revision) {
+  const auto place = waiting_.emplace(waiting_.end(), key, revision);
+  std::shared_ptr<const StoredYear> year;
+  place->reached.wait_for(lock, limits::revision_gap,
+                          [&] { return (year = reached(key, revision)) != nullptr; });
+  waiting_.erase(place);
   return year;
 }
 
@@ -93,7 +109,9 @@ void YearCache::put(const YearKey& key, std::shared_ptr<const StoredYear> year) 
   const std::lock_guard lock(mutex_);
   const auto it = entries_.find(key);
   if (it != entries_.end() && it->second.year->revision > year->revision) return;
+  const std::int64_t revision = year->revision;
   entries_[key] = {std::move(year), ++uses_, {}};
+  wake(key, revision);
   if (entries_.size() <= most_) return;
   entries_.erase(
       std::min_element(entries_.begin(), entries_.end(),

@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <functional>
+#include <list>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -78,12 +79,24 @@ class YearCache {
     std::uint64_t used = 0;
     std::map<std::int64_t, std::function<void(StoredYear&)>> coming;  // by the revision they make
   };
+  // Somebody whose change has to wait for those before it. Each is woken once, when they are there:
+  // sixty who save at once would else wake each other for every change of every other.
+  struct Waiting {
+    Waiting(const YearKey& of, std::int64_t until) : key(of), revision(until) {}
+    const YearKey& key;
+    std::int64_t revision;
+    std::condition_variable reached;
+  };
   void put(const YearKey& key, std::shared_ptr<const StoredYear> year);
   static void bring_forward(Entry& entry);
+  void wake(const YearKey& key, std::int64_t revision);
+  std::shared_ptr<const StoredYear> reached(const YearKey& key, std::int64_t revision);
+  std::shared_ptr<const StoredYear> wait_for(std::unique_lock<std::mutex>& lock, const YearKey& key,
+                                             std::int64_t revision);
   Store& store_;
   std::size_t most_;
   std::mutex mutex_;
-  std::condition_variable forward_;
+  std::list<Waiting> waiting_;
   std::map<YearKey, Entry> entries_;
   std::uint64_t uses_ = 0;
 };

@@ -91,6 +91,7 @@ inline constexpr std::size_t search_text_bytes = 100;
 // Store
 inline constexpr std::chrono::milliseconds revision_gap{20};   // for a change made at the same time
 inline constexpr std::size_t commits_together = 256;           // writers served by one commit
+inline constexpr std::size_t statements_kept = 200;            // parsed, per connection
 inline constexpr std::chrono::milliseconds store_wait{5'000};  // for a lock or a pooled connection
 
 }  // namespace jalur::limits

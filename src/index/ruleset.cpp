@@ -16,9 +16,10 @@ Level Measure::level_of(Hundredths figure) const {
 }
 
 const Indicator* Ruleset::find(IndicatorId indicator) const {
-  const auto it = std::find_if(indicators.begin(), indicators.end(),
-                               [&](const Indicator& each) { return each.id == indicator; });
-  return it == indicators.end() ? nullptr : &*it;
+  const auto it =
+      std::lower_bound(indicators.begin(), indicators.end(), indicator,
+                       [](const Indicator& each, IndicatorId other) { return each.id < other; });
+  return it == indicators.end() || it->id != indicator ? nullptr : &*it;
 }
 
 namespace {

@@ -410,10 +410,10 @@ class RulesetReader {
 
   // Government first, each aspect in national order: what the answers and screens rely on.
   void check_order() {
-    const auto place = [](const Indicator& i) { return std::pair(i.aspect, i.id); };
     for (std::size_t i = 1; i < ruleset_.indicators.size(); ++i) {
+      const Indicator& before = ruleset_.indicators[i - 1];
       const Indicator& here = ruleset_.indicators[i];
-      if (place(ruleset_.indicators[i - 1]) <= place(here)) continue;
+      if (before.aspect <= here.aspect && before.id <= here.id) continue;
       top_.complain(lines_[here.id], here.id.str(),
                     {"indikator harus urut: pemerintah dahulu, lalu menurut nomor",
                      "indicators must be in order: government first, then by number"});

@@ -27,8 +27,8 @@ std::string with_connect_timeout(const std::string& address) {
          "connect_timeout=" + std::to_string(wait_ms / 1000);
 }
 
-void open_postgresql(soci::session& sql, const std::string& address) {
-  sql.open(soci::postgresql, with_connect_timeout(address));
+void open_postgresql(Connection& sql, const std::string& address) {
+  sql.sql().open(soci::postgresql, with_connect_timeout(address));
   // Dialect: settings of the connection; SQLite has its own below.
   Query(sql, "SET lock_timeout = " + std::to_string(wait_ms)).run();
   Query(sql, "SET synchronous_commit = on").run();
@@ -39,7 +39,7 @@ void open_postgresql(soci::session& sql, const std::string& address) {
 
 // Switching a new file to WAL wants the file alone and is refused at once when somebody else does
 // the same, whatever the busy timeout says.
-void switch_to_wal(soci::session& sql) {
+void switch_to_wal(Connection& sql) {
   const auto deadline = std::chrono::steady_clock::now() + limits::store_wait;
   for (;;) {
     try {
@@ -54,9 +54,9 @@ void switch_to_wal(soci::session& sql) {
   }
 }
 
-void open_sqlite(soci::session& sql, const std::string& path) {
+void open_sqlite(Connection& sql, const std::string& path) {
   // SOCI counts the busy timeout in seconds.
-  sql.open(soci::sqlite3, "db=\"" + path + "\" timeout=" + std::to_string(wait_ms / 1000));
+  sql.sql().open(soci::sqlite3, "db=\"" + path + "\" timeout=" + std::to_string(wait_ms / 1000));
   // Dialect: settings of the connection. WAL lets readers go on while somebody writes; FULL makes
   // a commit durable before it is answered.
   switch_to_wal(sql);
@@ -104,7 +104,9 @@ Database::Database(Engine engine, const std::string& where, int connections)
       pool_(static_cast<std::size_t>(connections)),
       lost_(static_cast<std::size_t>(connections), 0),
       writers_(limits::commits_together,
-               [this](const std::vector<Turn*>& turns) { run_group(turns); }) {}
+               [this](const std::vector<Turn*>& turns) { run_group(turns); }) {
+  for (std::size_t i = 0; i < lost_.size(); ++i) connections_.emplace_back(pool_.at(i), engine_);
+}
 
 Expected<std::unique_ptr<Database>> Database::open(const std::string& where, int connections) {
   const Engine engine = is_postgresql(where) ? Engine::postgresql : Engine::sqlite;
@@ -118,9 +120,10 @@ Expected<std::unique_ptr<Database>> Database::open(const std::string& where, int
 }
 
 void Database::open_connection(std::size_t position) {
-  soci::session& sql = pool_.at(position);
+  Connection& sql = connections_[position];
   lost_[position] = 1;  // until the work is done
-  sql.close();
+  sql.forget();
+  sql.sql().close();
   if (engine_ == Engine::sqlite) {
     open_sqlite(sql, where_);
   } else {
@@ -153,11 +156,11 @@ void Database::begin(std::size_t position, Mode mode) {
   if (mode == Mode::one_statement) return;
   const char* const words = begin_words(engine_, mode);
   try {
-    Query(pool_.at(position), words).run();
+    Query(connections_[position], words).run();
   } catch (const soci::soci_error&) {
     if (!is_lost(position)) throw;
     open_connection(position);
-    Query(pool_.at(position), words).run();
+    Query(connections_[position], words).run();
   }
 }
 
@@ -165,7 +168,7 @@ Expected<void> Database::run_on(std::size_t position, Mode mode, const Work& wor
   soci::session& sql = pool_.at(position);
   try {
     begin(position, mode);
-    Session session(sql, engine_);
+    Session session(connections_[position], engine_);
     const bool keep = work(session) && session.keeps();
     if (mode == Mode::one_statement) return {};
     keep ? sql.commit() : sql.rollback();

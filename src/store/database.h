@@ -1,6 +1,7 @@
 // Pooled connections, and transactions on them.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include <soci/soci.h>
 
 #include "base/error.h"
+#include "store/connection.h"
 #include "store/failure.h"
 #include "store/writer_group.h"
 
@@ -20,9 +22,9 @@ namespace jalur::store {
 // A connection while one call uses it.
 class Session {
  public:
-  Session(soci::session& sql, Engine engine) : sql_(sql), engine_(engine) {}
+  Session(Connection& sql, Engine engine) : sql_(sql), engine_(engine) {}
 
-  soci::session& sql() { return sql_; }
+  Connection& sql() { return sql_; }
   Engine engine() const { return engine_; }
 
   // The transaction will be undone though the call succeeds: nothing had to change after all.
@@ -30,7 +32,7 @@ class Session {
   bool keeps() const { return keep_; }
 
  private:
-  soci::session& sql_;
+  Connection& sql_;
   Engine engine_;
   bool keep_ = true;
 };
@@ -82,6 +84,7 @@ class Database {
   std::string where_;
   std::string shown_;
   soci::connection_pool pool_;
+  std::deque<Connection> connections_;  // by position; each is touched by its holder only
   std::vector<char> lost_;  // by position; each is touched by the holder of that connection only
   WriterGroup writers_;     // SQLite
 };

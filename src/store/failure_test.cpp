@@ -101,7 +101,7 @@ TEST(SqliteFails, when_another_program_keeps_it_locked) {
   const app::ClaimChange change = raise(kept.year());
   {
     soci::session other(soci::sqlite3, "db=\"" + kept.place->address() + "\"");
-    Query(other, "BEGIN IMMEDIATE").run();
+    other << "BEGIN IMMEDIATE";
     const auto refused = kept.store->save_claim(change);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::unavailable);
@@ -181,8 +181,8 @@ TEST_F(PostgresFails, when_the_connection_is_lost_at_work_and_goes_on_afterwards
 TEST_F(PostgresFails, when_somebody_keeps_the_year_locked) {
   const auto stored = store_->year(key_);
   soci::session other(soci::postgresql, place_->address());
-  Query(other, "BEGIN").run();
-  Query(other, "UPDATE years SET revision = revision").run();
+  other << "BEGIN";
+  other << "UPDATE years SET revision = revision";
   const auto refused = store_->save_claim(raise(*stored));
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::unavailable);

@@ -38,23 +38,28 @@ std::string byte_order(Engine engine) {
   return engine == Engine::postgresql ? " COLLATE \"C\"" : "";
 }
 
-Query::Query(soci::session& sql, std::string text) : statement_(sql), text_(std::move(text)) {}
+Query::Query(Connection& connection, std::string text)
+    : connection_(connection), text_(std::move(text)), statement_(connection.borrow(text_)) {}
+
+Query::~Query() {
+  if (!failed_) connection_.give_back(text_, std::move(statement_));
+}
 
 Query& Query::give(std::string value) {
   if (!is_text(value)) throw NotText("value of " + std::to_string(value.size()) + " bytes");
-  statement_.exchange(soci::use(texts_.emplace_back(std::move(value))));
+  statement_->exchange(soci::use(texts_.emplace_back(std::move(value))));
   return *this;
 }
 
 Query& Query::give(std::int64_t value) {
-  statement_.exchange(soci::use(numbers_.emplace_back(value)));
+  statement_->exchange(soci::use(numbers_.emplace_back(value)));
   return *this;
 }
 
 Query& Query::give(std::optional<std::string> value) {
   if (value) return give(std::move(*value));
   Nullable& null = nullable_.emplace_back();
-  statement_.exchange(soci::use(null.value, null.indicator));
+  statement_->exchange(soci::use(null.value, null.indicator));
   return *this;
 }
 
@@ -64,41 +69,42 @@ Query& Query::give(Cell value) {
 }
 
 Query& Query::take(std::string& target) {
-  statement_.exchange(soci::into(target));
+  statement_->exchange(soci::into(target));
   return *this;
 }
 
 Query& Query::take(int& target) {
-  statement_.exchange(soci::into(target));
+  statement_->exchange(soci::into(target));
   return *this;
 }
 
 Query& Query::take(std::int64_t& target) {
-  statement_.exchange(soci::into(target));
+  statement_->exchange(soci::into(target));
   return *this;
 }
 
 Query& Query::take(std::optional<std::string>& target) {
   Nullable& column = nullable_.emplace_back();
   column.target = &target;
-  statement_.exchange(soci::into(column.value, column.indicator));
+  statement_->exchange(soci::into(column.value, column.indicator));
   return *this;
 }
 
-// As a one-time statement: on PostgreSQL that is one round trip instead of three.
-void Query::prepare() {
-  statement_.alloc();
-  statement_.prepare(text_, soci::details::st_one_time_query);
-  statement_.define_and_bind();
+// What throws on the way leaves the statement to be thrown away.
+void Query::execute(bool whole) {
+  failed_ = true;
+  statement_->define_and_bind();
+  statement_->execute(whole);
   executed_ = true;
+  failed_ = false;
 }
 
 bool Query::next() {
-  if (!executed_) {
-    prepare();
-    statement_.execute();
-  }
-  if (!statement_.fetch()) return false;
+  if (!executed_) execute(false);
+  failed_ = true;
+  const bool found = statement_->fetch();
+  failed_ = false;
+  if (!found) return false;
   for (Nullable& column : nullable_) {
     if (column.target == nullptr) continue;
     *column.target =
@@ -108,13 +114,12 @@ bool Query::next() {
 }
 
 std::int64_t Query::run() {
-  prepare();
-  statement_.execute(true);
-  return statement_.get_affected_rows();
+  execute(true);
+  return statement_->get_affected_rows();
 }
 
-Rows::Rows(soci::session& sql, std::string table, std::string columns)
-    : sql_(sql), head_("INSERT INTO " + table + " (" + columns + ") VALUES ") {}
+Rows::Rows(Connection& connection, std::string table, std::string columns)
+    : connection_(connection), head_("INSERT INTO " + table + " (" + columns + ") VALUES ") {}
 
 void Rows::add(std::vector<Cell> row) { rows_.push_back(std::move(row)); }
 
@@ -128,7 +133,7 @@ void Rows::send() {
 }
 
 void Rows::send_some(std::size_t first, std::size_t count) {
-  Query insert(sql_, head_ + value_list(count, rows_.front().size()));
+  Query insert(connection_, head_ + value_list(count, rows_.front().size()));
   for (std::size_t row = first; row < first + count; ++row) {
     for (Cell& cell : rows_[row]) insert.give(std::move(cell));
   }

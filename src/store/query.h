@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -12,6 +13,7 @@
 
 #include <soci/soci.h>
 
+#include "store/connection.h"
 #include "store/failure.h"
 
 namespace jalur::store {
@@ -26,7 +28,8 @@ using Cell = std::variant<std::string, std::int64_t, std::optional<std::string>>
 
 class Query {
  public:
-  Query(soci::session& sql, std::string text);
+  Query(Connection& connection, std::string text);
+  ~Query();
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
 
@@ -52,11 +55,13 @@ class Query {
     soci::indicator indicator = soci::i_null;
     std::optional<std::string>* target = nullptr;
   };
-  void prepare();
+  void execute(bool whole);
 
-  soci::statement statement_;
+  Connection& connection_;
   std::string text_;
+  std::unique_ptr<soci::statement> statement_;
   bool executed_ = false;
+  bool failed_ = false;  // or may have: SOCI has been called and has not come back
   // Addresses of what is inside must not change: the statement points there.
   std::deque<std::string> texts_;
   std::deque<std::int64_t> numbers_;
@@ -67,7 +72,7 @@ class Query {
 class Rows {
  public:
   // "claims", "region_code, submission, ..."
-  Rows(soci::session& sql, std::string table, std::string columns);
+  Rows(Connection& connection, std::string table, std::string columns);
 
   void add(std::vector<Cell> row);
   std::size_t waiting() const { return rows_.size(); }
@@ -76,7 +81,7 @@ class Rows {
  private:
   void send_some(std::size_t first, std::size_t count);
 
-  soci::session& sql_;
+  Connection& connection_;
   std::string head_;
   std::vector<std::vector<Cell>> rows_;
 };

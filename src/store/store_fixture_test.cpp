@@ -31,8 +31,12 @@ std::string own_name() {
          "_" + std::to_string(++count);
 }
 
+Engine engine_of(const std::string& address) {
+  return address.starts_with("postgres") ? Engine::postgresql : Engine::sqlite;
+}
+
 void open(soci::session& sql, const std::string& address) {
-  if (address.starts_with("postgres")) {
+  if (engine_of(address) == Engine::postgresql) {
     sql.open(soci::postgresql, address);
   } else {
     sql.open(soci::sqlite3, "db=\"" + address + "\" timeout=5");
@@ -55,13 +59,13 @@ class PostgresPlace final : public Place {
   explicit PostgresPlace(const std::string& server)
       : server_(server + "?connect_timeout=5"), schema_(own_name()) {
     soci::session sql(soci::postgresql, server_);
-    Query(sql, "CREATE SCHEMA " + schema_).run();
+    sql << "CREATE SCHEMA " + schema_;
   }
   ~PostgresPlace() override {
     try {
       soci::session sql(soci::postgresql, server_);
-      Query(sql, "SET client_min_messages = error").run();
-      Query(sql, "DROP SCHEMA " + schema_ + " CASCADE").run();
+      sql << "SET client_min_messages = error";
+      sql << "DROP SCHEMA " + schema_ + " CASCADE";
     } catch (const std::exception& exception) {
       ADD_FAILURE() << "the schema of the test stays behind: " << exception.what();
     }
@@ -101,9 +105,10 @@ std::vector<std::string> shown(const RegionYear& data) {
 std::vector<std::string> Place::look(const std::string& sql) const {
   soci::session session;
   open(session, address());
+  Connection connection(session, engine_of(address()));
   std::string cell;
   std::vector<std::string> cells;
-  Query query(session, sql);
+  Query query(connection, sql);
   query.take(cell);
   while (query.next()) cells.push_back(cell);
   return cells;
@@ -112,7 +117,8 @@ std::vector<std::string> Place::look(const std::string& sql) const {
 void Place::run(const std::string& sql) const {
   soci::session session;
   open(session, address());
-  Query(session, sql).run();
+  Connection connection(session, engine_of(address()));
+  Query(connection, sql).run();
 }
 
 std::unique_ptr<Place> fresh_place(Engine engine) {
