@@ -98,12 +98,6 @@ NewLink new_link(House& house, const RegionCode& region, const std::string& pers
           {house.secrets.fingerprint(token), purpose, person}};
 }
 
-ledger::Actor actor_of(const accounts::Caller& caller) {
-  const bool any = !caller.grants.empty();
-  return {caller.person, caller.name,
-          std::string(any ? accounts::word(caller.grants.front().role) : "")};
-}
-
 ledger::Actor actor_of(const accounts::Person& person) {
   const bool any = !person.roles.empty();
   return {person.id, person.name,
@@ -129,12 +123,6 @@ std::string roles_text(const std::vector<accounts::HeldRole>& roles) {
 }
 
 std::string new_id(House& house) { return uuid7(house.clock.now(), house.randomness.ten_bytes()); }
-
-Expected<void> check_may(const accounts::Caller& caller, accounts::Action action,
-                         const RegionCode& region) {
-  if (accounts::may(caller, action, {region, "", false})) return {};
-  return accounts::refusal(caller, action);
-}
 
 Expected<void> check_units(const accounts::PersonGiven& given, const RegionUnits& units) {
   Problems problems;

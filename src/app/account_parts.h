@@ -56,7 +56,7 @@ NewLink new_link(House& house, const RegionCode& region, const std::string& pers
 
 using Details = std::vector<std::pair<std::string, std::string>>;
 
-ledger::Actor actor_of(const accounts::Person& person);
+ledger::Actor actor_of(const accounts::Person& person);  // who looks after their own account
 ledger::Actor program();  // nobody in person: the server at its start, its command line
 // About a person.
 ledger::Draft entry_about(ledger::Actor by, std::string action, const accounts::Person& person,
@@ -67,9 +67,6 @@ std::string roles_text(const std::vector<accounts::HeldRole>& roles);
 // ----------------------------------------------------------------------------------------
 
 std::string new_id(House& house);
-// Errors: forbidden, unauthenticated.
-Expected<void> check_may(const accounts::Caller& caller, accounts::Action action,
-                         const RegionCode& region);
 // Whether every unit that is named is one of the region's. Errors: invalid_input on the fields of
 // the API.
 Expected<void> check_units(const accounts::PersonGiven& given, const RegionUnits& units);

@@ -1,4 +1,5 @@
 #include "app/account_parts.h"
+#include "app/allowed.h"
 
 namespace jalur::app {
 
@@ -74,7 +75,8 @@ Expected<PersonShown> change_person(House& house, const accounts::Caller& caller
   const PeopleChange change{
       region,
       house.clock.now(),
-      {entry_about(actor_of(caller), "person.changed", *after, differences(before, *after))},
+      {entry_about(actor_for(caller, accounts::Action::manage_people, region, ""), "person.changed",
+                   *after, differences(before, *after))},
       steps_for(before, *after)};
   if (auto done = house.people.carry_out(change); !done) return tl::unexpected(done.error());
   return show_person(house, caller, region, id);

@@ -1,4 +1,5 @@
 #include "app/account_parts.h"
+#include "app/allowed.h"
 
 namespace jalur::app {
 
@@ -20,7 +21,7 @@ Account account_for(House& house, const RegionCode& region, const accounts::Pers
 
 Expected<Invited> invite(House& house, const accounts::Caller& caller, const RegionCode& region,
                          accounts::PersonGiven given) {
-  if (auto may = check_may(caller, accounts::Action::manage_people, region); !may)
+  if (auto may = allowed(house, caller, accounts::Action::manage_people, region, ""); !may)
     return tl::unexpected(may.error());
   const auto checked = accounts::checked_person(std::move(given), accounts::Host::region, {});
   if (!checked) return tl::unexpected(checked.error());
@@ -35,8 +36,8 @@ Expected<Invited> invite(House& house, const accounts::Caller& caller, const Reg
   const PeopleChange change{
       region,
       now,
-      {entry_about(actor_of(caller), "person.invited", person,
-                   {{"email", person.email}, {"roles", roles_text(person.roles)}})},
+      {entry_about(actor_for(caller, accounts::Action::manage_people, region, ""), "person.invited",
+                   person, {{"email", person.email}, {"roles", roles_text(person.roles)}})},
       {AddPerson{account}, link.step}};
   if (auto done = house.people.carry_out(change); !done) return tl::unexpected(done.error());
   account.link_expires_at = link.made.expires_at;

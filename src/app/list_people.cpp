@@ -1,9 +1,10 @@
 #include "app/account_parts.h"
+#include "app/allowed.h"
 
 namespace jalur::app {
 
 Expected<PeopleShown> list_people(House& house, const accounts::Caller& caller, PeopleQuery query) {
-  if (auto may = check_may(caller, accounts::Action::manage_people, query.region); !may)
+  if (auto may = allowed(house, caller, accounts::Action::manage_people, query.region, ""); !may)
     return tl::unexpected(may.error());
   query.now = house.clock.now();
   auto page = house.people.page(query);
@@ -15,7 +16,7 @@ Expected<PeopleShown> list_people(House& house, const accounts::Caller& caller, 
 
 Expected<PersonShown> show_person(House& house, const accounts::Caller& caller,
                                   const RegionCode& region, const std::string& person) {
-  if (auto may = check_may(caller, accounts::Action::manage_people, region); !may)
+  if (auto may = allowed(house, caller, accounts::Action::manage_people, region, ""); !may)
     return tl::unexpected(may.error());
   auto account = house.people.account(region, person, house.clock.now());
   if (!account) return tl::unexpected(account.error());

@@ -28,9 +28,6 @@ struct Opened {
   Standing standing;
 };
 
-// As the log names whoever makes a call.
-ledger::Actor actor_of(const accounts::Caller& caller);
-
 // --- the own session -----------------------------------------------------------------------------
 
 // Whoever makes a call with this token. Roles that the region asks a second factor for are left out

@@ -1,5 +1,6 @@
 #include "accounts/email.h"
 #include "app/account_parts.h"
+#include "app/allowed.h"
 
 namespace jalur::app {
 
@@ -36,7 +37,8 @@ Expected<Invited> renew_link(House& house, const accounts::Caller& caller, const
                              const std::string& person) {
   auto shown = show_person(house, caller, region, person);
   if (!shown) return tl::unexpected(shown.error());
-  return renew(house, actor_of(caller), std::move(shown->account));
+  return renew(house, actor_for(caller, accounts::Action::manage_people, region, ""),
+               std::move(shown->account));
 }
 
 Expected<Invited> renew_link_of(House& house, const std::string& email) {

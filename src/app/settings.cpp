@@ -1,4 +1,5 @@
 #include "app/account_parts.h"
+#include "app/allowed.h"
 
 namespace jalur::app {
 
@@ -33,15 +34,16 @@ Expected<RegionSettings> show_settings(House& house, const accounts::Caller& cal
 
 Expected<RegionSettings> change_settings(House& house, const accounts::Caller& caller,
                                          const RegionCode& region, const RegionSettings& settings) {
-  if (auto may = check_may(caller, accounts::Action::manage_people, region); !may)
+  if (auto may = allowed(house, caller, accounts::Action::manage_people, region, ""); !may)
     return tl::unexpected(may.error());
   const auto before = house.people.settings(region);
   if (!before || *before == settings) return before;
-  const PeopleChange change{region,
-                            house.clock.now(),
-                            {{actor_of(caller), "settings.changed", region.str(), region.str(),
-                              differences(*before, settings)}},
-                            {PutSettings{settings}}};
+  const PeopleChange change{
+      region,
+      house.clock.now(),
+      {{actor_for(caller, accounts::Action::manage_people, region, ""), "settings.changed",
+        region.str(), region.str(), differences(*before, settings)}},
+      {PutSettings{settings}}};
   if (auto done = house.people.carry_out(change); !done) return tl::unexpected(done.error());
   return settings;
 }

@@ -32,9 +32,11 @@ Text time_left(std::chrono::milliseconds left) {
 
 tl::unexpected<Error> come_back(Instant when, Instant now) {
   const Text left = time_left(when - now);
-  return fail(ErrorCode::too_many,
-              {fmt::format("Terlalu banyak percobaan; coba lagi setelah {}.", left.id),
-               fmt::format("Too many tries; try again in {}.", left.en)});
+  auto refused = fail(ErrorCode::too_many,
+                      {fmt::format("Terlalu banyak percobaan; coba lagi setelah {}.", left.id),
+                       fmt::format("Too many tries; try again in {}.", left.en)});
+  refused.value().retry_after = std::chrono::ceil<std::chrono::seconds>(when - now);
+  return refused;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 // reach", "tie") is not an error and is part of T.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +42,7 @@ struct Error {
   ErrorCode code = ErrorCode::defect;
   std::vector<Problem> problems;  // never empty; at most limits::problems_per_answer and one that
                                   // counts the rest
+  std::chrono::seconds retry_after{};  // too_many: when to come back; zero: not told
 
   bool operator==(const Error&) const = default;
 };

@@ -1,6 +1,7 @@
 // Signing in over the wire: the cookie, the methods, and who is refused before anything happens.
 #include <gtest/gtest.h>
 
+#include "base/limits.h"
 #include "http/desk.h"
 #include "http/test_house.h"
 
@@ -107,6 +108,15 @@ TEST_F(AccountsDesk, NoMethodThatChangesIsTakenFromAForeignPage) {
   own.origin = "http://localhost:8080";
   own.fetch_site = "same-origin";
   EXPECT_EQ(ask(own).status(), 200);
+}
+
+TEST_F(AccountsDesk, WhoTriesTooOftenIsToldWhenToComeBack) {
+  const std::string wrong = R"({"email":")" + email + R"(","password":"salah sekali lagi"})";
+  for (int i = 0; i < limits::wrong_tries; ++i)
+    EXPECT_EQ(ask(request(Method::post, session_target, wrong)).status(), 401);
+  const Reply refused = ask(request(Method::post, session_target, wrong));
+  EXPECT_EQ(refused.status(), 429);
+  EXPECT_NE(refused.head().find("Retry-After: 60\r\n"), std::string_view::npos) << refused.head();
 }
 
 TEST_F(AccountsDesk, TheMethodsOfAnAddressAreTold) {

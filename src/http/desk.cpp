@@ -1,5 +1,8 @@
 #include "http/desk.h"
 
+#include <algorithm>
+#include <array>
+#include <chrono>
 #include <exception>
 
 #include "app/allowed.h"
@@ -119,9 +122,13 @@ std::string kept_name(const Work& work, const Request& request) {
 
 bool is_by_year(Holds holds) { return holds == Holds::by_year || holds == Holds::by_year_and_view; }
 
-// Anything but a level may change who may do what.
+// Whether the doorman may remember somebody, or a region, otherwise than they are afterwards.
+// Sessions and links are open to anyone.
 bool may_change_people(const Route& route) {
-  return route.method != Method::get && route.action != accounts::Action::edit_claims;
+  using enum accounts::Action;
+  static constexpr std::array changing{read_rules, manage_self, manage_people, manage_units};
+  return route.method != Method::get &&
+         std::find(changing.begin(), changing.end(), route.action) != changing.end();
 }
 
 std::optional<app::YearKey> year_of(const Call& call) {
@@ -279,7 +286,9 @@ Reply Desk::problem(const Error& error, const Request& request, std::size_t rout
   const auto status = jalur::kind_of(error.code).http_status;
   auto answer =
       problem_answer(status, problem_json(error, language_wanted(request.accept_language)));
-  if (status == 503) answer.fields.emplace_back("Retry-After", "1");
+  const auto retry_after = status == 503 ? std::chrono::seconds(1) : error.retry_after;
+  if (retry_after.count() > 0)
+    answer.fields.emplace_back("Retry-After", std::to_string(retry_after.count()));
   return reply_with(prepare(std::move(answer), packing_for(request)), request, route);
 }
 

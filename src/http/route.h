@@ -71,9 +71,6 @@ struct Route {
 // Every route of the program except the web pages. The only place where routes are declared.
 std::span<const Route> routes();
 
-// As the log names whoever makes the call; without a person it is nobody.
-ledger::Actor actor_of(const Call& call);
-
 // The segment that stands where `pattern` has {name}.
 std::string_view segment_named(const Call& call, std::string_view name);
 

@@ -61,8 +61,6 @@ std::string_view segment_named(const Call& call, std::string_view name) {
   return {};
 }
 
-ledger::Actor actor_of(const Call& call) { return app::actor_of(*call.caller); }
-
 Router::Router(std::span<const Route> routes) : routes_(routes) {
   for (const auto& route : routes_) patterns_.push_back(split(route.pattern));
 }
