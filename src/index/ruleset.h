@@ -116,7 +116,7 @@ struct Ruleset {
   int year = 0;
   Text title;
   bool prognosis = false;             // not in force: what is expected to come
-  std::vector<Indicator> indicators;  // in national order, government first
+  std::vector<Indicator> indicators;  // by id, government first; find() relies on it
   IndicatorId number_indicator;       // "36", the number of innovations, computed
   Text number_name;
   Formula formula;
