@@ -16,6 +16,7 @@
 #include "app/secrets.h"
 #include "app/sign_in_guard.h"
 #include "app/units.h"
+#include "app/workflow.h"
 #include "index/ruleset.h"
 #include "ledger/signing.h"
 
@@ -102,6 +103,7 @@ struct House {
   Secrets& secrets;
   SignInGuard& guard;
   Units& units;
+  Workflow& workflow;
 };
 
 }  // namespace jalur::app
