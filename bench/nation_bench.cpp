@@ -133,7 +133,7 @@ class NationHouse {
   app::House house_{*store_,        *records_.journal, documents_, clock_,
                     randomness_,    rulesets(),        reference_, years_,
                     ledger_key_,    *records_.people,  secrets_,   guard_,
-                    *records_.units};
+                    *records_.units, *records_.workflow};
 };
 
 NationHouse& nation_house() {

@@ -16,6 +16,7 @@
 #include "app/fake_people.h"
 #include "app/fake_store.h"
 #include "app/fake_units.h"
+#include "app/fake_workflow.h"
 #include "app/house.h"
 #include "index/ruleset_load.h"
 

@@ -17,6 +17,7 @@
 #include "app/secrets.h"
 #include "app/sign_in_guard.h"
 #include "app/units.h"
+#include "app/workflow.h"
 #include "index/ruleset.h"
 #include "ledger/signing.h"
 
@@ -115,6 +116,7 @@ struct House {
   Secrets& secrets;
   SignInGuard& guard;
   Units& units;
+  Workflow& workflow;
 };
 
 }  // namespace jalur::app

@@ -83,6 +83,14 @@ inline constexpr std::chrono::hours invitation_life{7 * 24};
 inline constexpr std::chrono::hours recovery_life{24};
 inline constexpr std::chrono::hours first_link_life{24};
 
+// Endorsement, verification, the year's calendar
+inline constexpr std::size_t reason_characters = 10;          // at least
+inline constexpr std::size_t reason_characters_most = 4'000;  // also of a remark
+inline constexpr std::size_t reason_bytes = 16'000;
+inline constexpr std::size_t endorsed_at_once = 200;
+inline constexpr int target_days_most = 365;
+inline constexpr int claim_revision_most = 1'000'000;
+
 // Lists
 inline constexpr int page_default = 50;
 inline constexpr int page_most = 200;

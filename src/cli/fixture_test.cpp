@@ -20,6 +20,27 @@ class NoUnits final : public app::Units {
   Expected<registry::UnitNode> change_unit(const app::UnitChange&) override { return not_there(); }
 };
 
+class NoWorkflow final : public app::Workflow {
+ public:
+  Expected<app::CourseSaved> take_step(const app::CourseChange&) override { return not_there(); }
+  Expected<app::RulingSaved> rule(const app::RulingChange&) override { return not_there(); }
+  Expected<app::ObjectionSaved> object(const app::ObjectionChange&) override { return not_there(); }
+  Expected<void> remark(const app::RemarkChange&) override { return not_there(); }
+  Expected<registry::Calendar> change_calendar(const app::CalendarChange&) override {
+    return not_there();
+  }
+  Expected<app::Proceedings> proceedings(const RegionCode&, const std::string&) override {
+    return not_there();
+  }
+  Expected<app::ClaimRecord> claim_record(const RegionCode&, const std::string&,
+                                          IndicatorId) override {
+    return not_there();
+  }
+  Expected<std::vector<app::OpenObjection>> open_objections(const app::YearKey&) override {
+    return not_there();
+  }
+};
+
 // What outlives the house.
 struct CommandLineParts {
   MemoryStore& store;
@@ -44,12 +65,14 @@ struct OpenedHouse {
               parts.people,
               parts.secrets,
               guard,
-              units} {}
+              units,
+              workflow} {}
   PlainDocuments documents;
   CountingRandomness randomness;
   app::YearCache years;
   app::SignInGuard guard;
   NoUnits units;
+  NoWorkflow workflow;
   ledger::SigningKey key{ledger::Seed{}};
   app::House house;
 };

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "http/endpoints/endpoints.h"
+#include "http/endpoints/workflow.h"
 #include "http/route.h"
 
 namespace jalur::http {
@@ -31,6 +32,27 @@ constexpr std::array table{
 
     Route{get, "/api/v1/submissions/{id}", read_figures, on_worker, not_at_all, endpoints::get_submission},
     Route{put, "/api/v1/submissions/{id}/claims/{indicator}", edit_claims, on_worker, not_at_all, endpoints::put_claim},
+
+    Route{get, "/api/v1/submissions/{id}/readiness", read_drafts, on_worker, not_at_all, endpoints::get_readiness_of},
+    Route{post, "/api/v1/submissions/{id}/hand-in", edit_innovation, on_worker, not_at_all, endpoints::hand_in},
+    Route{delete_, "/api/v1/submissions/{id}/hand-in", edit_innovation, on_worker, not_at_all, endpoints::take_back},
+    Route{post, "/api/v1/submissions/{id}/sending-back", endorse, on_worker, not_at_all, endpoints::send_back},
+    Route{post, "/api/v1/submissions/{id}/state", manage_year, on_worker, not_at_all, endpoints::set_submission_state},
+    Route{get, "/api/v1/submissions/{id}/claims/{indicator}", read_drafts, on_worker, not_at_all, endpoints::get_claim},
+    Route{post, "/api/v1/submissions/{id}/claims/{indicator}/verification", verify, on_worker, not_at_all, endpoints::verify_claim},
+    Route{post, "/api/v1/submissions/{id}/claims/{indicator}/remarks", remark, on_worker, not_at_all, endpoints::add_remark},
+    Route{post, "/api/v1/submissions/{id}/claims/{indicator}/objection", object_, on_worker, not_at_all, endpoints::object},
+    Route{post, "/api/v1/submissions/{id}/claims/{indicator}/objection/decision", decide_objection, on_worker, not_at_all, endpoints::decide_objection},
+    Route{get, "/api/v1/regions/{code}/years/{year}/endorsements", endorse, on_worker, not_at_all, endpoints::list_endorsements},
+    Route{post, "/api/v1/regions/{code}/years/{year}/endorsements", endorse, on_worker, not_at_all, endpoints::endorse},
+    Route{get, "/api/v1/regions/{code}/years/{year}/queue", verify, on_worker, not_at_all, endpoints::get_queue},
+    Route{get, "/api/v1/regions/{code}/years/{year}/objections", decide_objection, on_worker, not_at_all, endpoints::list_objections},
+    Route{get, "/api/v1/regions/{code}/years/{year}/calendar", read_figures, on_worker, not_at_all, endpoints::get_calendar},
+    Route{put, "/api/v1/regions/{code}/years/{year}/calendar", manage_year, on_worker, not_at_all, endpoints::put_calendar},
+    Route{put, "/api/v1/regions/{code}/years/{year}/calendar/exceptions/{unit}", manage_year, on_worker, not_at_all, endpoints::put_exception},
+    Route{delete_, "/api/v1/regions/{code}/years/{year}/calendar/exceptions/{unit}", manage_year, on_worker, not_at_all, endpoints::end_exception},
+    Route{post, "/api/v1/regions/{code}/years/{year}/calendar/lock", manage_year, on_worker, not_at_all, endpoints::lock_year},
+    Route{delete_, "/api/v1/regions/{code}/years/{year}/calendar/lock", manage_year, on_worker, not_at_all, endpoints::unlock_year},
 
     Route{get, "/api/v1/session", read_rules, on_worker, not_at_all, endpoints::get_session},
     Route{post, "/api/v1/session", read_rules, on_worker, not_at_all, endpoints::sign_in},

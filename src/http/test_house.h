@@ -11,6 +11,7 @@
 
 #include "app/fake_house.h"
 #include "app/fake_units.h"
+#include "app/fake_workflow.h"
 #include "app/use_cases.h"
 #include "formats/region_year.h"
 #include "index/ruleset_load.h"
@@ -34,12 +35,13 @@ struct TestHouse {
       {{"Kabupaten Kampar", "regency", 2023, 117, "50.62", "Inovatif", "a newspaper"}}};
   app::YearCache years{store};
   app::FakeUnits units{store};
+  app::FakeWorkflow workflow{store};
   app::FakePeople people;
   app::FakeSecrets secrets;
   app::SignInGuard guard;
   ledger::SigningKey ledger_key = app::test_ledger_key();
   app::House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
-                   years, ledger_key,    people,    secrets, guard,      units};
+                   years, ledger_key,    people,    secrets, guard,      units,    workflow};
 
   TestHouse() {
     import("samples/kampar-2023.json");

@@ -18,6 +18,8 @@ inline constexpr std::string_view person_changed = "person.changed";
 inline constexpr std::string_view person_signed_in = "person.signed_in";
 inline constexpr std::string_view person_signed_out = "person.signed_out";
 inline constexpr std::string_view person_refused = "person.refused";
+inline constexpr std::string_view objection_made = "objection.made";
+inline constexpr std::string_view remark_made = "remark.made";
 inline constexpr std::string_view link_used = "link.used";
 
 }  // namespace actions

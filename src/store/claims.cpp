@@ -1,5 +1,6 @@
 // One claim changed: revisions appended, read models renewed, the log told.
 #include "ledger/actions.h"
+#include "store/course_words.h"
 #include "store/ledger.h"
 #include "store/queries.h"
 #include "store/query.h"
@@ -13,28 +14,18 @@ namespace {
 struct Standing {
   Levels levels;
   std::optional<Levels> verified;
+  registry::ClaimMarks marks;
   std::int64_t claim_revision = 0;         // of the indicator; 0: never claimed
   std::int64_t verification_revision = 0;  // of the indicator; 0: never verified
 };
 
-// Counts the change, and by that makes others who change this region's year wait for us.
-std::optional<std::int64_t> next_year_revision(Session& session, const app::YearKey& key) {
-  std::int64_t revision = 0;
-  Query query(session.sql(),
-              "UPDATE years SET revision = revision + 1 "
-              "WHERE region_code = :region AND year = :year RETURNING revision");
-  query.give(key.region.str()).give(std::int64_t{key.year}).take(revision);
-  if (!query.next()) return std::nullopt;
-  return revision;
-}
-
 std::optional<Standing> read_standing(Session& session, const app::ClaimChange& change) {
   Standing standing;
-  std::string levels;
+  std::string levels, states;
   std::optional<std::string> verified;
   Query query(
       session.sql(),
-      "SELECT s.levels, s.verified_levels, "
+      "SELECT s.levels, s.verified_levels, s.states, "
       "(SELECT COALESCE(MAX(c.revision), 0) FROM claims c WHERE c.region_code = s.region_code "
       "AND c.submission = s.id AND c.indicator = :claimed), "
       "(SELECT COALESCE(MAX(v.revision), 0) FROM verifications v "
@@ -44,11 +35,12 @@ std::optional<Standing> read_standing(Session& session, const app::ClaimChange& 
   query.give(change.indicator.str()).give(change.indicator.str());
   query.give(change.key.region.str()).give(change.submission);
   query.give(std::int64_t{change.key.year});
-  query.take(levels).take(verified);
+  query.take(levels).take(verified).take(states);
   query.take(standing.claim_revision).take(standing.verification_revision);
   if (!query.next()) return std::nullopt;
   standing.levels = levels_from(levels);
   standing.verified = verified_from(verified);
+  standing.marks = marks_from(states);
   return standing;
 }
 
@@ -69,14 +61,16 @@ void append_verification(Session& session, const app::ClaimChange& change, const
                          Level verified) {
   Query(session.sql(),
         "INSERT INTO verifications (region_code, submission, indicator, revision, "
-        "claim_revision, level, made_at) "
-        "VALUES (:region, :submission, :indicator, :revision, :claim, :level, :made_at)")
+        "claim_revision, level, verdict, made_at) "
+        "VALUES (:region, :submission, :indicator, :revision, :claim, :level, :verdict, "
+        ":made_at)")
       .give(change.key.region.str())
       .give(change.submission)
       .give(change.indicator.str())
       .give(standing.verification_revision)
       .give(standing.claim_revision)
       .give(std::int64_t{number(verified)})
+      .give(word(registry::Verdict::carried))
       .give(to_string(change.at))
       .run();
 }
@@ -85,12 +79,13 @@ void renew_read_model(Session& session, const app::ClaimChange& change, const St
                       const app::Maturity& maturity) {
   Query(session.sql(),
         "UPDATE submissions SET levels = :levels, verified_levels = :verified, "
-        "maturity_claimed = :maturity, maturity_verified = :maturity_verified "
+        "maturity_claimed = :maturity, maturity_verified = :maturity_verified, states = :states "
         "WHERE region_code = :region AND id = :id")
       .give(packed(standing.levels))
       .give(packed(standing.verified))
       .give(maturity.claimed.count())
       .give(maturity.verified.count())
+      .give(packed(standing.marks))
       .give(change.key.region.str())
       .give(change.submission)
       .run();
@@ -112,11 +107,18 @@ struct Changed {
   ledger::Draft draft;
 };
 
+// Whoever claims a level again that was returned asks for another look at it.
+bool answers(const app::ClaimChange& change, const registry::ClaimMarks& marks) {
+  const registry::ClaimMark* mark = marks.find(change.indicator);
+  return mark != nullptr && mark->state == registry::ClaimState::returned;
+}
+
 // Appends what differs and notes it in `standing`; nothing when all stands so already.
 std::optional<Changed> append_changes(Session& session, const app::ClaimChange& change,
                                       Standing& standing) {
   ledger::Draft draft = draft_of(change, standing.levels.at(change.indicator));
-  const bool claims = standing.levels.at(change.indicator) != change.level;
+  const bool claims =
+      standing.levels.at(change.indicator) != change.level || answers(change, standing.marks);
   if (claims) {
     append_claim(session, change, ++standing.claim_revision);
     standing.levels.set(change.indicator, change.level);
@@ -133,6 +135,7 @@ std::optional<Changed> append_changes(Session& session, const app::ClaimChange& 
     draft.details.emplace_back("verified_to", std::to_string(number(*settled.verified)));
   }
   if (!claims && !verifies) return std::nullopt;
+  standing.marks.claim_changed(change.indicator, change.level, change.at);
   return Changed{settled.maturity, std::move(draft)};
 }
 
@@ -140,13 +143,13 @@ std::optional<Changed> append_changes(Session& session, const app::ClaimChange& 
 
 Expected<app::ClaimSaved> write_claim(Session& session, const app::ClaimChange& change) {
   const auto year_revision = next_year_revision(session, change.key);
-  if (!year_revision) return no_such_year(change.key);
+  if (!year_revision) return tl::unexpected(year_revision.error());
   auto standing = read_standing(session, change);
   if (!standing) return no_such_submission(change.submission);
   auto changed = append_changes(session, change, *standing);
   if (!changed) {
     session.keep_nothing();
-    return app::ClaimSaved{standing->claim_revision, *year_revision - 1};
+    return app::ClaimSaved{standing->claim_revision, *year_revision - 1, false};
   }
   renew_read_model(session, change, *standing, changed->maturity);
   append_to_ledger(session, change.key.region, std::move(changed->draft), change.at);

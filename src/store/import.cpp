@@ -212,6 +212,7 @@ void Import::take_new(SubmissionRow row, const std::string& design) {
     row.innovation = innovation_for(row);
     ++receipt_.innovations_new;
   }
+  take_over_course(row, nullptr, plan_.at);
   rows_.add_submission(row, design);
   receipt_.claims_changed += rows_.append_levels(row.id, nullptr, row);
 }
@@ -219,6 +220,7 @@ void Import::take_new(SubmissionRow row, const std::string& design) {
 void Import::take_again(const Standing& standing, SubmissionRow row, const std::string& design) {
   row.id = standing.row.id;
   row.innovation = standing.row.innovation;
+  take_over_course(row, &standing.row, plan_.at);
   const bool redesigned = design != standing.design;
   if (row == standing.row && !redesigned && !standing.withdrawn) return;
   changed_ = true;

@@ -10,6 +10,7 @@
 #include "app/people.h"
 #include "app/ports.h"
 #include "app/units.h"
+#include "app/workflow.h"
 #include "base/error.h"
 
 namespace jalur::store {
@@ -37,6 +38,7 @@ struct Records {
   std::unique_ptr<app::Journal> journal;
   std::unique_ptr<app::People> people;
   std::unique_ptr<app::Units> units;
+  std::unique_ptr<app::Workflow> workflow;
 };
 
 // Opens the database, makes it when there is none, and brings its schema up to date. Several

@@ -1,0 +1,67 @@
+#include <algorithm>
+
+#include "app/allowed.h"
+#include "app/claim_subject.h"
+#include "app/workflow_use_cases.h"
+#include "app/year_rules.h"
+
+namespace jalur::app {
+
+namespace {
+
+using registry::Due;
+using registry::DueStep;
+
+// Until when the unit can hand it in.
+std::optional<Due> due_of_draft(const registry::Course& course, const std::string& unit,
+                                const registry::Calendar& calendar, Date today) {
+  const auto last = registry::last_day(calendar, unit);
+  if (course.state != SubmissionState::draft || course.handed_in_at || !last) return std::nullopt;
+  return Due{DueStep::hand_in, std::nullopt, *last, today > *last};
+}
+
+std::vector<Due> dues_of(const SubmissionRows& rows, const std::string& unit,
+                         const registry::Calendar& calendar, const Proceedings& proceedings,
+                         Date today) {
+  std::vector<Due> dues;
+  const auto add = [&](const std::optional<Due>& due) {
+    if (due) dues.push_back(*due);
+  };
+  add(due_of_draft(rows.course, unit, calendar, today));
+  add(registry::due_of(rows.course, calendar.targets, today));
+  for (const auto& [id, level] : rows.levels)
+    add(registry::due_of(standing_in(rows, id), id, calendar.targets, today));
+  for (const auto& [id, objection] : proceedings.objections) {
+    if (objection.decision) continue;
+    add(registry::due_of_objection(objection.made.at, id, calendar.targets, today));
+  }
+  std::stable_sort(dues.begin(), dues.end(),
+                   [](const Due& a, const Due& b) { return a.on < b.on; });
+  return dues;
+}
+
+}  // namespace
+
+Expected<ReadinessAnswer> readiness(House& house, const accounts::Caller& caller,
+                                    const std::string& submission,
+                                    const std::optional<registry::EvidenceCounts>& evidence) {
+  const auto stored = house.store.submission(submission);
+  if (!stored) return tl::unexpected(stored.error());
+  const std::string unit = unit_of(*stored);
+  const RegionCode& region = stored->key.region;
+  if (const auto may = allowed(house, caller, accounts::Action::read_drafts, region, unit); !may)
+    return tl::unexpected(may.error());
+  const auto found = year_with_rules(house, stored->key);
+  if (!found) return tl::unexpected(found.error());
+  const auto proceedings = house.workflow.proceedings(region, submission);
+  if (!proceedings) return tl::unexpected(proceedings.error());
+  const auto place = place_in(*found->year, submission);
+  const SubmissionRows rows = rows_of(*found->year, place);
+  const registry::Dossier dossier{found->year->data, *found->ruleset, place, rows.course,
+                                  stored->words,     evidence,        {}};
+  return ReadinessAnswer{submission, registry::readiness_of(dossier),
+                         dues_of(rows, unit, found->year->calendar, *proceedings,
+                                 registry::day_of(house.clock.now()))};
+}
+
+}  // namespace jalur::app

@@ -1,0 +1,102 @@
+// What is expected of a region, against a second, plain reckoning.
+#include "index/expected.h"
+
+#include <gtest/gtest.h>
+
+#include "index/example_region.h"
+#include "index/random_region.h"
+#include "index/simple_score.h"
+
+namespace jalur {
+namespace {
+
+using namespace jalur::testing;
+
+// Decides by the number of the indicator and the place, so that there is some of each.
+Decision some(std::optional<std::size_t> innovation, IndicatorId indicator) {
+  const auto place = innovation.value_or(3);
+  return (place + static_cast<std::size_t>(indicator.number())) % 3 == 0 ? Decision::open
+                                                                         : Decision::decided;
+}
+
+// The levels that count when what waits counts as it is claimed.
+Levels hoped(const Levels& claimed, const std::optional<Levels>& verified,
+             std::optional<std::size_t> place) {
+  Levels levels;
+  for (const auto& [id, level] : claimed) {
+    const Level found = verified ? verified->at(id) : Level::none;
+    levels.set(id, some(place, id) == Decision::open ? std::max(level, found) : found);
+  }
+  if (!verified) return levels;
+  for (const auto& [id, level] : *verified)
+    if (claimed.at(id) == Level::none) levels.set(id, level);
+  return levels;
+}
+
+RegionYear counting(const RegionYear& data, bool hope) {
+  RegionYear changed = data;
+  const auto replace = [&](Levels& claimed, const std::optional<Levels>& verified,
+                           std::optional<std::size_t> place) {
+    claimed = hope ? hoped(claimed, verified, place) : verified.value_or(Levels{});
+  };
+  replace(changed.government, changed.government_verified, std::nullopt);
+  for (std::size_t i = 0; i < changed.innovations.size(); ++i)
+    replace(changed.innovations[i].levels, changed.innovations[i].verified_levels, i);
+  return changed;
+}
+
+struct Share {
+  Exact claimed = 0;
+  Exact verified = 0;
+
+  void add(const Ruleset& ruleset, Aspect aspect, const Levels& levels,
+           const std::optional<Levels>& found, std::optional<std::size_t> place) {
+    for (const Indicator* indicator : indicators_of(ruleset, aspect)) {
+      const int level = number(levels.at(indicator->id));
+      if (level == 0 || some(place, indicator->id) == Decision::open) continue;
+      claimed += exact(indicator->weight) * level;
+      if (found) verified += exact(indicator->weight) * number(found->at(indicator->id));
+    }
+  }
+};
+
+Share share_of(const RegionYear& data, const Ruleset& ruleset) {
+  Share share;
+  share.add(ruleset, Aspect::government, data.government, data.government_verified, std::nullopt);
+  for (std::size_t i = 0; i < data.innovations.size(); ++i) {
+    const Innovation& each = data.innovations[i];
+    if (each.state != SubmissionState::submitted || exclusion_of(each, data.year, ruleset))
+      continue;
+    share.add(ruleset, Aspect::innovation, each.levels, each.verified_levels, i);
+  }
+  return share;
+}
+
+TEST(ExpectedIndex, IsVerifiedAndTheShareOfWhatWaits) {
+  under_every_ruleset([](const Ruleset& ruleset) {
+    const RegionYear data = random_region(ruleset);
+    const Exact v = exact(score(counting(data, false), ruleset).claimed.index);
+    const Exact w = exact(score(counting(data, true), ruleset).claimed.index);
+    const Share share = share_of(data, ruleset);
+    const Exact r = share.claimed == 0 ? Exact(1) : share.verified / share.claimed;
+    const ExpectedIndex expected = expected_index(data, ruleset, some);
+    RC_ASSERT(exact(expected.index) == v + r * (w - v));
+    RC_ASSERT(exact(expected.share) == r);
+    RC_ASSERT(expected.assumed == (share.claimed == 0));
+  });
+}
+
+TEST(ExpectedIndex, IsTheClaimedOneWhileNothingIsDecided) {
+  const Ruleset& ruleset = repo_ruleset("iid-2026");
+  RegionYear data = region_with(120, 6);
+  spread_maturity(data, ruleset, 3'000);
+  const auto open = [](auto, auto) { return Decision::open; };
+  const ExpectedIndex expected = expected_index(data, ruleset, open);
+  EXPECT_TRUE(expected.assumed);
+  EXPECT_EQ(expected.index, score(data, ruleset).claimed.index);
+  EXPECT_EQ(expected.decided, 0);
+  EXPECT_GT(expected.waiting, 0);
+}
+
+}  // namespace
+}  // namespace jalur
