@@ -76,12 +76,16 @@ class Accounts : public testing::Test {
   Reference reference_{{}, {{kampar, "Kabupaten Kampar", RegionKind::regency}}, {}, {}};
   YearCache years_{store_};
   FakeUnits units_{store_};
+  FakeProfiles profiles_{store_};
+  FakeProposals proposals_{store_, profiles_};
+  ProposalGuard proposal_guard_;
   FakePeople people_;
   FakeSecrets secrets_;
   SignInGuard guard_;
   ledger::SigningKey key_ = test_ledger_key();
-  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-               years_, key_,           people_,    secrets_, guard_,      units_};
+  House house_{store_,     store_.journal, documents_, clock_,         randomness_, rulesets_,
+               reference_, years_,         key_,       people_,        secrets_,    guard_,
+               units_,     profiles_,      proposals_, proposal_guard_};
 };
 
 }  // namespace jalur::app

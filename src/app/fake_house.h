@@ -14,6 +14,7 @@
 
 #include "accounts/caller.h"
 #include "app/fake_people.h"
+#include "app/fake_profiles.h"
 #include "app/fake_store.h"
 #include "app/fake_units.h"
 #include "app/house.h"

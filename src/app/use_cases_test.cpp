@@ -60,12 +60,16 @@ class UseCases : public testing::Test {
   Reference reference_;
   YearCache years_{store_};
   FakeUnits units_{store_};
+  FakeProfiles profiles_{store_};
+  FakeProposals proposals_{store_, profiles_};
+  ProposalGuard proposal_guard_;
   FakePeople people_;
   FakeSecrets secrets_;
   SignInGuard guard_;
   ledger::SigningKey key_ = test_ledger_key();
-  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-               years_, key_,           people_,    secrets_, guard_,      units_};
+  House house_{store_,     store_.journal, documents_, clock_,         randomness_, rulesets_,
+               reference_, years_,         key_,       people_,        secrets_,    guard_,
+               units_,     profiles_,      proposals_, proposal_guard_};
 };
 
 TEST_F(UseCases, AClaimRaisedMovesTheClaimedIndexAndKeepsWhatWasVerified) {
@@ -90,16 +94,18 @@ TEST_F(UseCases, TheAnswerOfASaveIsWhatTheNextReaderSees) {
   ASSERT_TRUE(saved);
   EXPECT_EQ(score_year(house_, key(), {})->score.claimed.index, saved->score.claimed.index);
   YearCache fresh(store_);
-  House other{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-              fresh,  key_,           people_,    secrets_, guard_,      units_};
+  House other{store_,     store_.journal, documents_, clock_,         randomness_, rulesets_,
+              reference_, fresh,          key_,       people_,        secrets_,    guard_,
+              units_,     profiles_,      proposals_, proposal_guard_};
   EXPECT_EQ(score_year(other, key(), {})->score.claimed.index, saved->score.claimed.index);
 }
 
 TEST_F(UseCases, AnotherProcessMayWriteInBetween) {
   ASSERT_TRUE(score_year(house_, key(), {}));  // now in memory
   YearCache theirs(store_);
-  House other{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-              theirs, key_,           people_,    secrets_, guard_,      units_};
+  House other{store_,     store_.journal, documents_, clock_,         randomness_, rulesets_,
+              reference_, theirs,         key_,       people_,        secrets_,    guard_,
+              units_,     profiles_,      proposals_, proposal_guard_};
   ASSERT_TRUE(save_claim(other, test_caller(), submission(0), "17", 3));
   const auto saved = save_claim(house_, test_caller(), submission(1), "17", 3);
   ASSERT_TRUE(saved);
@@ -233,12 +239,16 @@ TEST(YearCacheTest, KeepsNoMoreThanItMay) {
   const Reference reference;
   YearCache years(store, 2);
   FakeUnits units(store);
+  FakeProfiles profiles(store);
+  FakeProposals proposals(store, profiles);
+  ProposalGuard proposal_guard;
   FakePeople people;
   FakeSecrets secrets;
   SignInGuard guard;
   const ledger::SigningKey key = test_ledger_key();
-  House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
-              years, key,           people,    secrets, guard,      units};
+  House house{store,     store.journal, documents, clock,         randomness, rulesets,
+              reference, years,         key,       people,        secrets,    guard,
+              units,     profiles,      proposals, proposal_guard};
   for (const int year : {2024, 2025, 2026}) {
     ASSERT_TRUE(import_region_year(house, test_actor(), small_region(year), {}));
     ASSERT_TRUE(years.get({*RegionCode::parse("14.01"), year}));

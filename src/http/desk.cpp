@@ -119,9 +119,11 @@ std::string kept_name(const Work& work, const Request& request) {
 
 bool is_by_year(Holds holds) { return holds == Holds::by_year || holds == Holds::by_year_and_view; }
 
-// Anything but a level may change who may do what.
+// Anything but the work on an innovation may change who may do what.
 bool may_change_people(const Route& route) {
-  return route.method != Method::get && route.action != accounts::Action::edit_claims;
+  return route.method != Method::get && route.action != accounts::Action::edit_claims &&
+         route.action != accounts::Action::edit_innovation &&
+         route.action != accounts::Action::propose_idea;
 }
 
 std::optional<app::YearKey> year_of(const Call& call) {
@@ -215,7 +217,8 @@ Reply Desk::make(const Work& work, const Request& request, const std::string& na
 
   auto answer = work.route->handler(work.call, site_);
   if (!answer) return problem(answer.error(), request, work.place);
-  const bool keep = holds == Holds::for_good || (kept.year && revision);
+  const bool keep =
+      answer->keeping != Keeping::never && (holds == Holds::for_good || (kept.year && revision));
   const Packing packing = keep ? Packing::quick : packing_for(request);
   kept.prepared = prepare(std::move(*answer), packing);
   auto reply = reply_with(kept.prepared, request, work.place);

@@ -34,12 +34,16 @@ struct TestHouse {
       {{"Kabupaten Kampar", "regency", 2023, 117, "50.62", "Inovatif", "a newspaper"}}};
   app::YearCache years{store};
   app::FakeUnits units{store};
+  app::FakeProfiles profiles{store};
+  app::FakeProposals proposals{store, profiles};
+  app::ProposalGuard proposal_guard;
   app::FakePeople people;
   app::FakeSecrets secrets;
   app::SignInGuard guard;
   ledger::SigningKey ledger_key = app::test_ledger_key();
-  app::House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
-                   years, ledger_key,    people,    secrets, guard,      units};
+  app::House house{store,     store.journal, documents,  clock,         randomness, rulesets,
+                   reference, years,         ledger_key, people,        secrets,    guard,
+                   units,     profiles,      proposals,  proposal_guard};
 
   TestHouse() {
     import("samples/kampar-2023.json");

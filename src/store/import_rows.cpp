@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "ledger/actions.h"
+#include "store/profiles.h"
 #include "store/words.h"
 
 namespace jalur::store {
@@ -110,6 +111,7 @@ void ImportRows::change_design(const std::string& submission, const std::string&
       .give(submission)
       .give(design)
       .run();
+  forget_design_parts(session_, region_, submission, design);
 }
 
 void ImportRows::withdraw(const std::string& submission) {
