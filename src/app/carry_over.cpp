@@ -45,6 +45,7 @@ Expected<void> may_carry(House& house, const accounts::Caller& caller, const Sto
               "to_year", std::to_string(to.year));
 }
 
+// As it would be judged once it is handed in.
 Innovation as_innovation(const registry::Profile& profile, const std::string& id) {
   Innovation innovation;
   innovation.id = id;
@@ -54,6 +55,7 @@ Innovation as_innovation(const registry::Profile& profile, const std::string& id
   innovation.stage = profile.stage;
   innovation.implemented_on = profile.implemented_on;
   innovation.developed_on = profile.developed_on;
+  innovation.state = SubmissionState::submitted;
   return innovation;
 }
 

@@ -97,7 +97,9 @@ TEST(Time, IsReadAsRfc3339Allows) {
         Written{"2026-11-24T05:30:00Z ", nullptr}, Written{"", nullptr}}) {
     const auto read = parse_time(written.text);
     ASSERT_EQ(read.has_value(), written.instant != nullptr) << written.text;
-    if (read) EXPECT_EQ(to_string(*read), written.instant) << written.text;
+    if (read) {
+      EXPECT_EQ(to_string(*read), written.instant) << written.text;
+    }
   }
 }
 

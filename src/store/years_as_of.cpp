@@ -90,14 +90,21 @@ void lay_claims(Session& session, const app::YearKey& key, const std::string& at
               });
 }
 
-// What was taken back to "never verified" wrote its zeros in the moment of that revision.
+// A revision that takes back a finding leaves it out of its levels, and writes a zero in that
+// moment.
+bool was_taken_back(const Snapshot& snapshot, IndicatorId id, Level level,
+                    const std::string& made_at) {
+  const auto& verified = snapshot.innovation.verified_levels;
+  return made_at == snapshot.made_at && level == Level::none && (!verified || !verified->find(id));
+}
+
 void lay_verifications(Session& session, const app::YearKey& key, const std::string& at,
                        Snapshots& snapshots) {
   each_newest(session, key, "verifications", at, snapshots,
               [](Snapshot& snapshot, IndicatorId id, Level level, const std::string& made_at) {
                 auto& verified = snapshot.innovation.verified_levels;
                 if (made_at < snapshot.made_at) return;
-                if (!verified && made_at == snapshot.made_at && level == Level::none) return;
+                if (was_taken_back(snapshot, id, level, made_at)) return;
                 if (!verified) verified.emplace();
                 verified->set(id, level);
               });
