@@ -130,10 +130,12 @@ class NationHouse {
   ledger::SigningKey ledger_key_{ledger::Seed{}};
   app::FakeSecrets secrets_;  // nobody signs in here
   app::SignInGuard guard_;
-  app::House house_{*store_,        *records_.journal, documents_, clock_,
-                    randomness_,    rulesets(),        reference_, years_,
-                    ledger_key_,    *records_.people,  secrets_,   guard_,
-                    *records_.units, *records_.workflow};
+  app::ProposalGuard proposal_guard_;
+  app::House house_{*store_,         *records_.journal,  documents_,         clock_,
+                    randomness_,     rulesets(),         reference_,         years_,
+                    ledger_key_,     *records_.people,   secrets_,           guard_,
+                    *records_.units, *records_.workflow, *records_.profiles, *records_.proposals,
+                    proposal_guard_};
 };
 
 NationHouse& nation_house() {

@@ -48,7 +48,8 @@ class Shipped {
   Expected<app::Reference> reference() const {
     return app::load_reference({file("reference/affairs.toml"), file("idn-area/provinces.csv"),
                                 file("idn-area/regencies.csv"), file("idn-area/districts.csv"),
-                                file("reference/published-results.csv")});
+                                file("reference/published-results.csv"),
+                                file("reference/profile-terms.toml")});
   }
 
  private:
@@ -114,11 +115,15 @@ struct OpenedHouse {
               world.secrets,
               guard,
               *records.units,
-              *records.workflow} {}
+              *records.workflow,
+              *records.profiles,
+              *records.proposals,
+              proposal_guard} {}
   store::Records records;
   ledger::SigningKey key;
   app::YearCache years;
   app::SignInGuard guard;
+  app::ProposalGuard proposal_guard;
   app::House house;
 };
 

@@ -14,12 +14,16 @@
 #include "app/journal.h"
 #include "app/people.h"
 #include "app/ports.h"
+#include "app/profiles.h"
+#include "app/proposal_guard.h"
+#include "app/proposals.h"
 #include "app/secrets.h"
 #include "app/sign_in_guard.h"
 #include "app/units.h"
 #include "app/workflow.h"
 #include "index/ruleset.h"
 #include "ledger/signing.h"
+#include "registry/profile_terms.h"
 
 namespace jalur::app {
 
@@ -59,6 +63,7 @@ struct Reference {
   std::vector<ReferenceRegion> regions;      // by code
   std::vector<ReferenceDistrict> districts;  // by code
   std::vector<PublishedResult> results;
+  registry::ProfileTerms profile_terms{};
 };
 
 // Region years kept in memory between requests. An entry serves only while the store still has the
@@ -117,6 +122,9 @@ struct House {
   SignInGuard& guard;
   Units& units;
   Workflow& workflow;
+  Profiles& profiles;
+  Proposals& proposals;
+  ProposalGuard& proposal_guard;
 };
 
 }  // namespace jalur::app

@@ -36,6 +36,19 @@ inline constexpr std::size_t shown_value_bytes = 60;           // of a wrong val
 inline constexpr std::size_t ledger_proof_bytes = 256u << 10;  // a proof as JSON
 inline constexpr std::size_t ledger_path_steps = 64;           // a day of 2^64 entries
 
+// Profiles and citizens' proposals
+inline constexpr std::int64_t budget_rupiah = 1'000'000'000'000'000;  // exact in every JSON reader
+inline constexpr std::size_t reason_bytes = 2'000;
+inline constexpr std::size_t decree_number_bytes = 200;
+inline constexpr std::size_t address_bytes = 2'000;  // of a page on the web
+inline constexpr std::size_t contact_bytes = 254;    // e-mail or telephone of a citizen
+inline constexpr std::size_t proposal_prose_bytes = 4'000;
+inline constexpr int proposals_per_client = 5;                      // at once, from one address
+inline constexpr std::chrono::minutes client_proposal_returns{10};  // one of them
+inline constexpr int proposals_per_region = 100;                    // at once
+inline constexpr std::chrono::minutes region_proposal_returns{1};   // one of them
+inline constexpr std::size_t proposers_at_once = 10'000;            // addresses in memory
+
 // HTTP
 inline constexpr std::size_t header_bytes = 16u << 10;
 inline constexpr std::size_t target_bytes = 4u << 10;

@@ -41,6 +41,36 @@ class NoWorkflow final : public app::Workflow {
   }
 };
 
+class NoProfiles final : public app::Profiles {
+ public:
+  explicit NoProfiles(MemoryStore& store) : store_(store) {}
+  Expected<app::StoredProfile> profile(const std::string&) override { return not_there(); }
+  Expected<app::StoredProfile> change_profile(const app::ProfileChange&) override {
+    return not_there();
+  }
+  Expected<bool> is_in_year(const app::YearKey&, const std::string&) override { return false; }
+  Expected<app::StoredProfile> add_submission(const app::NewSubmission&) override {
+    return not_there();
+  }
+  Expected<void> open_year(const app::NewYear&) override { return not_there(); }
+  // As it stands, whatever the instant.
+  Expected<RegionYear> year_as_of(const app::YearKey& key, Instant) override {
+    return store_.full_year(key).map([](app::StoredYear&& year) { return std::move(year.data); });
+  }
+
+ private:
+  MemoryStore& store_;
+};
+
+class NoProposals final : public app::Proposals {
+ public:
+  Expected<app::ProposalReceipt> add(const app::NewProposal&) override { return not_there(); }
+  Expected<app::ProposalPage> page(const app::ProposalQuery&) override {
+    return app::ProposalPage{};
+  }
+  Expected<app::StoredProposal> decide(const app::ProposalVerdict&) override { return not_there(); }
+};
+
 // What outlives the house.
 struct CommandLineParts {
   MemoryStore& store;
@@ -53,6 +83,7 @@ struct CommandLineParts {
 struct OpenedHouse {
   OpenedHouse(CommandLineParts parts, const app::Rulesets& rulesets)
       : years(parts.store),
+        profiles(parts.store),
         house{parts.store,
               parts.store.journal,
               documents,
@@ -66,13 +97,19 @@ struct OpenedHouse {
               parts.secrets,
               guard,
               units,
-              workflow} {}
+              workflow,
+              profiles,
+              proposals,
+              proposal_guard} {}
   PlainDocuments documents;
   CountingRandomness randomness;
   app::YearCache years;
   app::SignInGuard guard;
   NoUnits units;
   NoWorkflow workflow;
+  NoProfiles profiles;
+  NoProposals proposals;
+  app::ProposalGuard proposal_guard;
   ledger::SigningKey key{ledger::Seed{}};
   app::House house;
 };
@@ -194,12 +231,14 @@ std::string read_whole(const std::string& path) {
 const app::Reference& shipped_reference() {
   static const app::Reference reference = [] {
     const auto affairs = read_whole(JALUR_SOURCE_DIR "/reference/affairs.toml");
+    const auto terms = read_whole(JALUR_SOURCE_DIR "/reference/profile-terms.toml");
     return app::load_reference(
                {{"affairs.toml", affairs},
                 {"provinces.csv", "code,name\n14,RIAU\n"},
                 {"regencies.csv", "code,province_code,name\n14.01,14,KABUPATEN KAMPAR\n"},
                 {"districts.csv", "code,regency_code,name\n"},
-                {"results.csv", "region,kind,year,rank,score,predicate,source_url\n"}})
+                {"results.csv", "region,kind,year,rank,score,predicate,source_url\n"},
+                {"profile-terms.toml", terms}})
         .value();
   }();
   return reference;

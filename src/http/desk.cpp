@@ -222,7 +222,8 @@ Reply Desk::make(const Work& work, const Request& request, const std::string& na
 
   auto answer = work.route->handler(work.call, site_);
   if (!answer) return problem(answer.error(), request, work.place);
-  const bool keep = holds == Holds::for_good || (kept.year && revision);
+  const bool keep =
+      answer->keeping != Keeping::never && (holds == Holds::for_good || (kept.year && revision));
   const Packing packing = keep ? Packing::quick : packing_for(request);
   kept.prepared = prepare(std::move(*answer), packing);
   auto reply = reply_with(kept.prepared, request, work.place);

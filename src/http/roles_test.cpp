@@ -29,6 +29,7 @@ struct RolesTest : testing::Test {
         {"token", "14.01.x"},
         {"indicator", "16"},
         {"person", "01900000-0000-7000-8000-000000000000"},
+        {"proposal", "01900000-0000-7000-8000-000000000000"},
         {"unit", "01900000-0000-7000-8000-000000000000"}};
     std::string target;
     std::istringstream parts{std::string(route.pattern.substr(1))};

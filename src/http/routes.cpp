@@ -77,6 +77,19 @@ constexpr std::array table{
     Route{put, "/api/v1/regions/{code}/unit-tree/{unit}", manage_units, on_worker, not_at_all, endpoints::put_unit},
     Route{post, "/api/v1/regions/{code}/unit-tree/{unit}/merge", manage_units, on_worker, not_at_all, endpoints::merge_unit},
 
+    Route{post, "/api/v1/regions/{code}/years", manage_year, on_worker, not_at_all, endpoints::open_year},
+    Route{post, "/api/v1/regions/{code}/years/{year}/innovations", edit_innovation, on_worker, not_at_all, endpoints::register_innovation},
+    Route{get, "/api/v1/submissions/{id}/profile", read_figures, on_worker, not_at_all, endpoints::get_profile},
+    Route{put, "/api/v1/submissions/{id}/profile", edit_innovation, on_worker, not_at_all, endpoints::put_profile},
+    Route{post, "/api/v1/submissions/{id}/stage", edit_innovation, on_worker, not_at_all, endpoints::move_stage},
+    Route{post, "/api/v1/submissions/{id}/withdrawal", edit_innovation, on_worker, not_at_all, endpoints::withdraw_submission},
+    Route{delete_, "/api/v1/submissions/{id}/withdrawal", edit_innovation, on_worker, not_at_all, endpoints::undo_withdrawal},
+    Route{get, "/api/v1/submissions/{id}/carry-over", edit_innovation, on_worker, not_at_all, endpoints::preview_carry_over},
+    Route{post, "/api/v1/submissions/{id}/carry-over", edit_innovation, on_worker, not_at_all, endpoints::carry_over},
+    Route{get, "/api/v1/regions/{code}/proposals", moderate_ideas, on_worker, not_at_all, endpoints::list_proposals},
+    Route{post, "/api/v1/regions/{code}/proposals", propose_idea, on_worker, not_at_all, endpoints::propose_idea},
+    Route{post, "/api/v1/regions/{code}/proposals/{proposal}/decision", moderate_ideas, on_worker, not_at_all, endpoints::decide_proposal},
+
     Route{get, "/api/v1/regions/{code}/ledger", read_ledger, on_worker, not_at_all, endpoints::list_ledger},
     Route{get, "/api/v1/regions/{code}/ledger/verification", read_ledger, on_worker, not_at_all, endpoints::verify_ledger},
     Route{get, "/api/v1/regions/{code}/ledger/{sequence}/proof", read_ledger, on_worker, not_at_all, endpoints::prove_entry},
@@ -84,6 +97,7 @@ constexpr std::array table{
     Route{get, "/api/v1/reference/affairs", read_rules, at_once, for_good, endpoints::list_affairs},
     Route{get, "/api/v1/reference/regions", read_rules, at_once, for_good, endpoints::list_reference_regions},
     Route{get, "/api/v1/reference/regions/{code}/districts", read_rules, at_once, for_good, endpoints::list_districts},
+    Route{get, "/api/v1/reference/profile-terms", read_rules, at_once, for_good, endpoints::list_profile_terms},
     Route{get, "/api/v1/reference/results", read_rules, at_once, for_good, endpoints::list_results},
 
     Route{get, "/api/openapi.yaml", read_rules, at_once, not_at_all, nullptr},  // one of the pages

@@ -3,6 +3,7 @@
 #include "store/ledger.h"
 #include "store/queries.h"
 #include "store/query.h"
+#include "store/submission_revisions.h"
 #include "store/words.h"
 #include "store/workflow.h"
 
@@ -79,6 +80,7 @@ Expected<app::CourseSaved> write_step(Session& session, const app::CourseChange&
   if (!next) return tl::unexpected(next.error());
   renew(session, change, *next);
   keep_step(session, change);
+  append_submission_revision(session, change.key, change.submission, change.at);
   append_to_ledger(session, change.key.region, draft_of(change, *before, *next), change.at);
   return app::CourseSaved{*next, *year_revision};
 }

@@ -7,6 +7,7 @@
 #include "store/import_rows.h"
 #include "store/ledger.h"
 #include "store/queries.h"
+#include "store/submission_revisions.h"
 #include "store/units.h"
 #include "store/words.h"
 
@@ -43,6 +44,7 @@ class Import {
     withdraw_the_rest();
     rows_.send();
     if (changed_) {
+      append_submission_revisions(session_, key_, plan_.at);
       append_to_ledger(session_, key_.region, draft_of(plan_, receipt_), plan_.at);
       return receipt_;
     }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "ledger/actions.h"
 #include "store/course_words.h"
+#include "store/profiles.h"
 #include "store/words.h"
 
 namespace jalur::store {
@@ -140,6 +141,7 @@ void ImportRows::change_design(const std::string& submission, const std::string&
       .give(submission)
       .give(design)
       .run();
+  forget_design_parts(session_, region_, submission, design);
 }
 
 void ImportRows::withdraw(const std::string& submission) {

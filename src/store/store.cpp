@@ -6,6 +6,7 @@
 #include "store/ledger.h"
 #include "store/migrate.h"
 #include "store/people.h"
+#include "store/profiles.h"
 #include "store/queries.h"
 #include "store/units.h"
 #include "store/workflow.h"
@@ -178,8 +179,12 @@ Expected<Records> open_store(const StoreSettings& settings) {
   }
   const int newest = migrations.empty() ? 0 : migrations.back().number;
   return Records{std::make_unique<SqlStore>(database, newest),
-                 std::make_unique<SqlJournal>(database), people_on(database),
-                 std::make_unique<SqlUnits>(database), workflow_on(database)};
+                 std::make_unique<SqlJournal>(database),
+                 people_on(database),
+                 std::make_unique<SqlUnits>(database),
+                 workflow_on(database),
+                 profiles_on(database),
+                 proposals_on(database)};
 }
 
 }  // namespace jalur::store

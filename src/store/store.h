@@ -9,6 +9,8 @@
 #include "app/journal.h"
 #include "app/people.h"
 #include "app/ports.h"
+#include "app/profiles.h"
+#include "app/proposals.h"
 #include "app/units.h"
 #include "app/workflow.h"
 #include "base/error.h"
@@ -39,6 +41,8 @@ struct Records {
   std::unique_ptr<app::People> people;
   std::unique_ptr<app::Units> units;
   std::unique_ptr<app::Workflow> workflow;
+  std::unique_ptr<app::Profiles> profiles;
+  std::unique_ptr<app::Proposals> proposals;
 };
 
 // Opens the database, makes it when there is none, and brings its schema up to date. Several

@@ -66,6 +66,8 @@ class StoreContract : public testing::TestWithParam<Engine> {
   app::People& people() { return *records_.people; }
   app::Units& units() { return *records_.units; }
   app::Workflow& workflow() { return *records_.workflow; }
+  app::Profiles& profiles() { return *records_.profiles; }
+  app::Proposals& proposals() { return *records_.proposals; }
   Place& place() { return *place_; }
   app::ImportReceipt import(const RegionYear& data);
   app::StoredYear year(const RegionYear& data);

@@ -52,6 +52,18 @@ const settings = (open) => JSON.stringify({ figures_open: open, second_factor_fo
 const invited = (email, role) =>
   JSON.stringify({ name: 'Koko Contoh', email, grants: [{ role, unit: null }] });
 
+const openedYear = (opened, ruleset) => JSON.stringify({ year: opened, ruleset });
+const registered = (unit) =>
+  JSON.stringify({ name: 'Antar Obat', unit, stage: 'initiative', affair: 2 });
+const proposal = (further) =>
+  JSON.stringify({
+    name: 'Budi',
+    title: 'Pasar daring',
+    problem: 'Sepi',
+    idea: 'Jual',
+    ...further,
+  });
+
 // Per operation: target, status, body, and the role of whoever asks (nobody unless it is given).
 // `SUBMISSION` and `GOVERNMENT` are ids of the sample; `PERSON`, `EMAIL` and `PASSWORD` are those of
 // its coordinator.
@@ -93,6 +105,13 @@ const cases = {
     [`${year}/score?ruleset=iid-2026`, 200],
     [`${year}/score?ruleset=iid-1`, 400],
     [`${year}/score?rules=iid-2026`, 400],
+    [`${year}/score?at=2999-01-01T00:00:00Z`, 200, undefined, 'auditor'],
+    [`${year}/score?at=2999-01-01T07:00:00.5%2B07:00`, 200, undefined, 'auditor'],
+    [`${year}/score?at=2001-01-01T00:00:00Z`, 404, undefined, 'auditor'],
+    [`${year}/score?at=2999-01-01T00:00:00Z`, 401],
+    [`${year}/score?at=2999-01-01T00:00:00Z`, 403, undefined, 'operator'],
+    [`${year}/score?at=yesterday`, 400, undefined, 'auditor'],
+    [`${year}/score?at=2999-01-01T00:00:00Z&ruleset=iid-2026`, 400, undefined, 'auditor'],
   ],
   getComparison: [
     [`${year}/comparison?with=iid-2026`, 200],
@@ -142,6 +161,101 @@ const cases = {
     ['/api/v1/submissions/SUBMISSION/claims/16', 403, level(2), 'auditor'],
     ['/api/v1/submissions/SUBMISSION/claims/16', 403, level(2), 'verifier'],
   ],
+  // What follows from a good call, step after step: life.test.mjs.
+  openYear: [
+    ['/api/v1/regions/14.01/years', 409, openedYear(2026, 'iid-2026'), 'coordinator'],
+    ['/api/v1/regions/14.01/years', 400, openedYear(2028, 'iid-1999'), 'coordinator'],
+    ['/api/v1/regions/14.01/years', 400, openedYear(1999, 'iid-2026'), 'coordinator'],
+    ['/api/v1/regions/14.01/years', 403, openedYear(2028, 'iid-2026'), 'operator'],
+    ['/api/v1/regions/14.01/years', 401, openedYear(2028, 'iid-2026')],
+  ],
+  registerInnovation: [
+    [`${year}/innovations`, 201, registered('Dinas Kesehatan'), 'coordinator'],
+    [`${year}/innovations`, 400, registered('Dinas Langit'), 'coordinator'],
+    [`${year}/innovations`, 400, '{"name":"Antar"}', 'operator'],
+    ['/api/v1/regions/14.01/years/2020/innovations', 404, registered('x'), 'coordinator'],
+    [`${year}/innovations`, 403, registered('Dinas Kesehatan'), 'verifier'],
+    [`${year}/innovations`, 401, registered('Dinas Kesehatan')],
+  ],
+  getProfile: [
+    ['/api/v1/submissions/SUBMISSION/profile', 200],
+    ['/api/v1/submissions/SUBMISSION/profile', 200, undefined, 'coordinator'],
+    ['/api/v1/submissions/GOVERNMENT/profile', 404],
+    [`/api/v1/submissions/${nobody}/profile`, 404],
+    ['/api/v1/submissions/1/profile', 400],
+  ],
+  putProfile: [
+    [
+      '/api/v1/submissions/SUBMISSION/profile',
+      409,
+      '{"revision":0,"name":"Antar","affairs":[2]}',
+      'coordinator',
+    ],
+    ['/api/v1/submissions/SUBMISSION/profile', 400, '{"name":"Antar"}', 'coordinator'],
+    [
+      '/api/v1/submissions/SUBMISSION/profile',
+      400,
+      '{"revision":1,"name":"Antar","affairs":[2],"latitude":"utara","form":"x"}',
+      'coordinator',
+    ],
+    ['/api/v1/submissions/SUBMISSION/profile', 403, '{}', 'auditor'],
+  ],
+  moveStage: [
+    ['/api/v1/submissions/SUBMISSION/stage', 400, '{"to":"trial"}', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/stage', 400, '{"to":"end","reason":"x"}', 'coordinator'],
+    [`/api/v1/submissions/${nobody}/stage`, 404, '{"to":"trial","reason":"x"}', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/stage', 401, '{"to":"trial","reason":"x"}'],
+  ],
+  withdrawSubmission: [
+    ['/api/v1/submissions/SUBMISSION/withdrawal', 400, '{}', 'coordinator'],
+    ['/api/v1/submissions/GOVERNMENT/withdrawal', 404, '{"reason":"x"}', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/withdrawal', 401, '{"reason":"x"}'],
+  ],
+  undoWithdrawal: [
+    ['/api/v1/submissions/SUBMISSION/withdrawal', 409, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/withdrawal', 403, undefined, 'auditor'],
+  ],
+  previewCarryOver: [
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2026', 200, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2023', 400, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2030', 404, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over', 400, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2026', 403, undefined, 'verifier'],
+  ],
+  carryOver: [
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2023', 400, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2026', 401],
+  ],
+  listProposals: [
+    ['/api/v1/regions/14.01/proposals', 200, undefined, 'coordinator'],
+    ['/api/v1/regions/14.01/proposals?state=waiting&limit=1', 200, undefined, 'coordinator'],
+    ['/api/v1/regions/14.01/proposals?state=lost', 400, undefined, 'coordinator'],
+    ['/api/v1/regions/14.01/proposals', 403, undefined, 'operator'],
+    ['/api/v1/regions/14.01/proposals', 401],
+  ],
+  proposeIdea: [
+    ['/api/v1/regions/14.01/proposals', 201, proposal({ district: '14.01.03' })],
+    ['/api/v1/regions/14.01/proposals', 400, proposal({ district: '31.71.01' })],
+    ['/api/v1/regions/14.01/proposals', 400, proposal({ contact: 'rumah' })],
+    ['/api/v1/regions/14.01/proposals', 400, '{}'],
+    ['/api/v1/regions/14.02/proposals', 404, proposal({})],
+  ],
+  decideProposal: [
+    [
+      `/api/v1/regions/14.01/proposals/${nobody}/decision`,
+      404,
+      '{"outcome":"declined","reason":"x"}',
+      'coordinator',
+    ],
+    [
+      `/api/v1/regions/14.01/proposals/${nobody}/decision`,
+      400,
+      '{"outcome":"accepted"}',
+      'coordinator',
+    ],
+    [`/api/v1/regions/14.01/proposals/${nobody}/decision`, 403, '{}', 'operator'],
+  ],
+  listProfileTerms: [['/api/v1/reference/profile-terms', 200]],
   listUnitTree: [
     ['/api/v1/regions/14.01/unit-tree', 200],
     ['/api/v1/regions/14.02/unit-tree', 401],

@@ -77,4 +77,21 @@ Expected<Answer> add_unit(const Call& call, const Site& site);
 Expected<Answer> put_unit(const Call& call, const Site& site);
 Expected<Answer> merge_unit(const Call& call, const Site& site);
 
+// profiles.cpp
+Expected<Answer> open_year(const Call& call, const Site& site);
+Expected<Answer> register_innovation(const Call& call, const Site& site);
+Expected<Answer> get_profile(const Call& call, const Site& site);
+Expected<Answer> put_profile(const Call& call, const Site& site);
+Expected<Answer> move_stage(const Call& call, const Site& site);
+Expected<Answer> withdraw_submission(const Call& call, const Site& site);
+Expected<Answer> undo_withdrawal(const Call& call, const Site& site);
+Expected<Answer> preview_carry_over(const Call& call, const Site& site);
+Expected<Answer> carry_over(const Call& call, const Site& site);
+Expected<Answer> list_profile_terms(const Call& call, const Site& site);
+
+// proposals.cpp
+Expected<Answer> list_proposals(const Call& call, const Site& site);
+Expected<Answer> propose_idea(const Call& call, const Site& site);
+Expected<Answer> decide_proposal(const Call& call, const Site& site);
+
 }  // namespace jalur::http::endpoints
