@@ -176,13 +176,13 @@ Expected<app::StepGiven> read_step(std::string_view body) {
   return object_in<app::StepGiven>(
       body, {"to", "on", "decree", "reason"}, [](const JsonObject& object) {
         return app::StepGiven{stage_in(object, "to"), object.optional_date("on"), decree_in(object),
-                              object.string("reason", limits::reason_bytes)};
+                              object.string("reason", limits::note_bytes)};
       });
 }
 
 Expected<std::string> read_reason(std::string_view body) {
   return object_in<std::string>(body, {"reason"}, [](const JsonObject& object) {
-    return object.string("reason", limits::reason_bytes);
+    return object.string("reason", limits::note_bytes);
   });
 }
 
@@ -216,7 +216,7 @@ Expected<app::DecisionGiven> read_decision(std::string_view body) {
         if (!given.accepted && outcome != "declined")
           object.complain("outcome", {"harus salah satu dari: accepted, declined",
                                       "it must be one of: accepted, declined"});
-        given.reason = object.optional_string("reason", limits::reason_bytes);
+        given.reason = object.optional_string("reason", limits::note_bytes);
         given.unit = object.optional_string("unit", limits::name_bytes);
         if (is_given(object, "year")) given.year = year_in(object);
         if (is_given(object, "affair"))

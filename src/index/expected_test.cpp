@@ -1,6 +1,10 @@
 // What is expected of a region, against a second, plain reckoning.
 #include "index/expected.h"
 
+#include <map>
+#include <set>
+#include <sstream>
+
 #include <gtest/gtest.h>
 
 #include "index/example_region.h"
@@ -84,6 +88,47 @@ TEST(ExpectedIndex, IsVerifiedAndTheShareOfWhatWaits) {
     RC_ASSERT(exact(expected.share) == r);
     RC_ASSERT(expected.assumed == (share.claimed == 0));
   });
+}
+
+// The rows of the tables of the page, by their first cell.
+std::map<std::string, std::vector<std::string>> page_rows() {
+  std::map<std::string, std::vector<std::string>> rows;
+  std::istringstream page(file_text("docs/algorithms/expected-index.md"));
+  for (std::string line; std::getline(page, line);) {
+    if (!line.starts_with("| ")) continue;
+    std::vector<std::string> cells;
+    std::istringstream parts(line.substr(2));
+    for (std::string cell; std::getline(parts, cell, '|');)
+      cells.push_back(cell.substr(cell.front() == ' ' ? 1 : 0, cell.find_last_not_of(' ') + 1));
+    for (std::string& cell : cells) cell.erase(cell.find_last_not_of(' ') + 1);
+    rows[cells.front()] = cells;
+  }
+  return rows;
+}
+
+TEST(ExpectedIndex, IsThatOfTheWorkedExample) {
+  const Ruleset& ruleset = repo_ruleset("iid-2026");
+  const auto rows = page_rows();
+  RegionYear data = empty_region();
+  data.government_verified.emplace();
+  std::set<IndicatorId> waiting;
+  for (const char* name : {"1", "5b", "8", "12"}) {
+    const auto& row = rows.at(name);
+    const IndicatorId id = id_of(name);
+    EXPECT_EQ(ruleset.find(id)->weight.str(), row[1]);
+    data.government.set(id, *level_of(std::stoi(row[2])));
+    if (row[3] != "-") data.government_verified->set(id, *level_of(std::stoi(row[3])));
+    if (row[4] == "waiting") waiting.insert(id);
+  }
+  const ExpectedIndex expected = expected_index(data, ruleset, [&](auto, IndicatorId id) {
+    return waiting.contains(id) ? Decision::open : Decision::decided;
+  });
+  EXPECT_EQ(score(data, ruleset).verified->index.rounded().str(), rows.at("V")[1]);
+  const Fraction percent(expected.share.numerator() * 100, expected.share.denominator());
+  EXPECT_EQ(percent.rounded().str(), rows.at("r in percent")[1]);
+  EXPECT_EQ(expected.index.rounded().str(), rows.at("E")[1]);
+  EXPECT_EQ(expected.decided, 3);
+  EXPECT_EQ(expected.waiting, 1);
 }
 
 TEST(ExpectedIndex, IsTheClaimedOneWhileNothingIsDecided) {

@@ -63,6 +63,19 @@ const proposal = (further) =>
     idea: 'Jual',
     ...further,
   });
+const because = JSON.stringify({ reason: 'Belum lengkap, mohon dilengkapi' });
+const stateGiven = (to) => JSON.stringify({ to, reason: 'Diminta oleh unit yang bersangkutan' });
+const accepted = (revision) => JSON.stringify({ verdict: 'accepted', claim_revision: revision });
+const rejected = JSON.stringify({
+  outcome: 'rejected',
+  reason: 'Bukti tidak menunjukkan hal lain',
+});
+const longer = JSON.stringify({ until: '2026-12-31', reason: 'Banjir besar di kecamatan ini' });
+const calendar = (dates) =>
+  JSON.stringify({
+    ...dates,
+    targets: { endorse: 3, verify: 7, answer: 7, object: 14, decide: 14 },
+  });
 
 // Per operation: target, status, body, and the role of whoever asks (nobody unless it is given).
 // `SUBMISSION` and `GOVERNMENT` are ids of the sample; `PERSON`, `EMAIL` and `PASSWORD` are those of
@@ -274,6 +287,111 @@ const cases = {
   mergeUnit: [
     [`${unitTree}/${nobody}/merge`, 404, '{"into":"x"}', 'coordinator'],
     [`${unitTree}/${nobody}/merge`, 400, '{}', 'coordinator'],
+  ],
+  // With 200, and what follows from it: workflow.test.mjs.
+  getSubmissionReadiness: [
+    ['/api/v1/submissions/SUBMISSION/readiness', 200, undefined, 'coordinator'],
+    ['/api/v1/submissions/GOVERNMENT/readiness', 200, undefined, 'auditor'],
+    ['/api/v1/submissions/SUBMISSION/readiness', 401],
+    [`/api/v1/submissions/${nobody}/readiness`, 404, undefined, 'coordinator'],
+  ],
+  handIn: [
+    ['/api/v1/submissions/GOVERNMENT/hand-in', 409, undefined, 'coordinator'],
+    [`/api/v1/submissions/${nobody}/hand-in`, 404, undefined, 'operator'],
+    ['/api/v1/submissions/SUBMISSION/hand-in', 403, undefined, 'verifier'],
+  ],
+  takeBack: [
+    [`/api/v1/submissions/${nobody}/hand-in`, 404, undefined, 'operator'],
+    ['/api/v1/submissions/SUBMISSION/hand-in', 401],
+  ],
+  sendBack: [
+    [`/api/v1/submissions/${nobody}/sending-back`, 404, because, 'unit_head'],
+    ['/api/v1/submissions/SUBMISSION/sending-back', 400, '{}', 'unit_head'],
+    ['/api/v1/submissions/SUBMISSION/sending-back', 403, because, 'operator'],
+  ],
+  setSubmissionState: [
+    [`/api/v1/submissions/${nobody}/state`, 404, stateGiven('withheld'), 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/state', 400, stateGiven('gone'), 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/state', 403, stateGiven('withheld'), 'unit_head'],
+  ],
+  listEndorsements: [
+    [`${year}/endorsements`, 200, undefined, 'unit_head'],
+    [`${year}/endorsements?after=x`, 400, undefined, 'unit_head'],
+    [`${year}/endorsements`, 403, undefined, 'operator'],
+  ],
+  endorse: [
+    [`${year}/endorsements`, 200, JSON.stringify({ submissions: [nobody] }), 'unit_head'],
+    [`${year}/endorsements`, 400, '{"submissions":[]}', 'unit_head'],
+    [`${year}/endorsements`, 400, '{"submissions":["x"]}', 'unit_head'],
+  ],
+  getQueue: [
+    [`${year}/queue`, 200, undefined, 'verifier'],
+    [`${year}/queue?sort=effect&limit=3&indicator=16`, 200, undefined, 'verifier'],
+    [`${year}/queue?sort=size`, 400, undefined, 'verifier'],
+    [`${year}/queue?after=x`, 400, undefined, 'verifier'],
+    [`${year}/queue?indicator=x`, 400, undefined, 'verifier'],
+    [`${year}/queue`, 403, undefined, 'coordinator'],
+  ],
+  listObjections: [
+    [`${year}/objections`, 200, undefined, 'coordinator'],
+    [`${year}/objections`, 403, undefined, 'operator'],
+  ],
+  getClaim: [
+    ['/api/v1/submissions/SUBMISSION/claims/16', 200, undefined, 'auditor'],
+    ['/api/v1/submissions/GOVERNMENT/claims/1', 200, undefined, 'verifier'],
+    ['/api/v1/submissions/SUBMISSION/claims/99', 400, undefined, 'auditor'],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 401],
+  ],
+  verifyClaim: [
+    ['/api/v1/submissions/SUBMISSION/claims/16/verification', 400, '{}', 'verifier'],
+    [`/api/v1/submissions/${nobody}/claims/16/verification`, 404, accepted(1), 'verifier'],
+    ['/api/v1/submissions/SUBMISSION/claims/16/verification', 403, accepted(1), 'coordinator'],
+  ],
+  addRemark: [
+    [
+      '/api/v1/submissions/SUBMISSION/claims/16/remarks',
+      200,
+      '{"text":"Halaman 3"}',
+      'coordinator',
+    ],
+    ['/api/v1/submissions/SUBMISSION/claims/16/remarks', 400, '{"text":" "}', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16/remarks', 403, '{"text":"Hai"}', 'auditor'],
+  ],
+  object: [
+    [`/api/v1/submissions/${nobody}/claims/16/objection`, 404, because, 'operator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16/objection', 403, because, 'verifier'],
+  ],
+  decideObjection: [
+    ['/api/v1/submissions/SUBMISSION/claims/16/objection/decision', 400, '{}', 'coordinator'],
+    [`/api/v1/submissions/SUBMISSION/claims/17/objection/decision`, 404, rejected, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16/objection/decision', 403, rejected, 'operator'],
+  ],
+  getCalendar: [
+    [`${year}/calendar`, 200],
+    ['/api/v1/regions/14.01/years/2020/calendar', 404],
+  ],
+  putCalendar: [
+    [`${year}/calendar`, 200, calendar({}), 'coordinator'],
+    [`${year}/calendar`, 400, calendar({ extended_to: '2026-08-01' }), 'coordinator'],
+    [`${year}/calendar`, 400, '{}', 'coordinator'],
+    [`${year}/calendar`, 403, calendar({}), 'verifier'],
+  ],
+  putException: [
+    [`${year}/calendar/exceptions/${nobody}`, 404, longer, 'coordinator'],
+    [`${year}/calendar/exceptions/x`, 400, longer, 'coordinator'],
+    [`${year}/calendar/exceptions/${nobody}`, 400, '{}', 'coordinator'],
+  ],
+  endException: [
+    [`${year}/calendar/exceptions/${nobody}`, 404, undefined, 'coordinator'],
+    [`${year}/calendar/exceptions/${nobody}`, 403, undefined, 'executive'],
+  ],
+  lockYear: [
+    [`${year}/calendar/lock`, 400, '{"reason":"x"}', 'coordinator'],
+    [`${year}/calendar/lock`, 403, because, 'verifier'],
+  ],
+  unlockYear: [
+    [`${year}/calendar/lock`, 400, undefined, 'coordinator'],
+    [`${year}/calendar/lock?reason=Dikunci%20terlalu%20dini`, 200, undefined, 'coordinator'],
   ],
   listLedger: [
     ['/api/v1/regions/14.01/ledger', 200, undefined, 'auditor'],
