@@ -98,20 +98,22 @@ class FakeStore : public Store {
     auto& verified =
         at == nowhere ? kept.data.government_verified : kept.data.innovations[at].verified_levels;
     auto& claims = claim_revisions_[{change.submission, change.indicator}];
-    if (levels.at(change.indicator) == change.level) return ClaimSaved{claims, kept.revision};
-    levels.set(change.indicator, change.level);
+    const Level level = change.level.value_or(levels.at(change.indicator));
+    const auto now = [&] { return verified ? verified->find(change.indicator) : std::nullopt; };
+    if (levels.at(change.indicator) == level && !change.evidence)
+      return ClaimSaved{claims, kept.revision, false, now()};
+    levels.set(change.indicator, level);
     const auto settled = change.settle(levels, verified);
     if (settled.verified) verified->set(change.indicator, *settled.verified);
     maturities_[change.submission] = settled.maturity;
-    journal.append(
-        change.key.region,
-        {change.by,
-         std::string(ledger::actions::claim_saved),
-         change.submission,
-         change.name,
-         {{"indicator", change.indicator.str()}, {"to", std::to_string(number(change.level))}}},
-        change.at);
-    return ClaimSaved{++claims, ++kept.revision};
+    journal.append(change.key.region,
+                   {change.by,
+                    std::string(ledger::actions::claim_saved),
+                    change.submission,
+                    change.name,
+                    {{"indicator", change.indicator.str()}, {"to", std::to_string(number(level))}}},
+                   change.at);
+    return ClaimSaved{++claims, ++kept.revision, true, now()};
   }
 
   Expected<ImportReceipt> import(const ImportPlan& plan, const Progress& progress) override {

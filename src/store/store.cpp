@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/evidence.h"
 #include "store/ledger.h"
 #include "store/migrate.h"
 #include "store/people.h"
@@ -178,7 +179,7 @@ Expected<Records> open_store(const StoreSettings& settings) {
   const int newest = migrations.empty() ? 0 : migrations.back().number;
   return Records{std::make_unique<SqlStore>(database, newest),
                  std::make_unique<SqlJournal>(database), people_on(database),
-                 std::make_unique<SqlUnits>(database)};
+                 std::make_unique<SqlUnits>(database), evidence_on(database)};
 }
 
 }  // namespace jalur::store

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/evidence.h"
 #include "app/journal.h"
 #include "app/people.h"
 #include "app/ports.h"
@@ -37,6 +38,7 @@ struct Records {
   std::unique_ptr<app::Journal> journal;
   std::unique_ptr<app::People> people;
   std::unique_ptr<app::Units> units;
+  std::unique_ptr<app::EvidenceRecords> evidence;
 };
 
 // Opens the database, makes it when there is none, and brings its schema up to date. Several
