@@ -79,9 +79,12 @@ class Accounts : public testing::Test {
   FakePeople people_;
   FakeSecrets secrets_;
   SignInGuard guard_;
+  FakeEvidence evidence_{store_};
+  FakeFiles files_;
   ledger::SigningKey key_ = test_ledger_key();
-  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-               years_, key_,           people_,    secrets_, guard_,      units_};
+  House house_{store_,    store_.journal, documents_, clock_,    randomness_,
+               rulesets_, reference_,     years_,     key_,      people_,
+               secrets_,  guard_,         units_,     evidence_, files_};
 };
 
 }  // namespace jalur::app

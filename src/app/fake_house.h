@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "accounts/caller.h"
+#include "app/fake_evidence.h"
+#include "app/fake_files.h"
 #include "app/fake_people.h"
 #include "app/fake_store.h"
 #include "app/fake_units.h"

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "app/evidence.h"
+#include "app/files.h"
 #include "app/journal.h"
 #include "app/people.h"
 #include "app/ports.h"
@@ -102,6 +104,8 @@ struct House {
   Secrets& secrets;
   SignInGuard& guard;
   Units& units;
+  EvidenceRecords& evidence;
+  Files& files;
 };
 
 }  // namespace jalur::app

@@ -46,8 +46,10 @@ class Ledger : public testing::Test {
   FakePeople people_;
   FakeSecrets secrets_;
   SignInGuard guard_;
+  FakeEvidence evidence_{store_};
+  FakeFiles files_;
   House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-               years_, key_,           people_,    secrets_, guard_,      units_};
+               years_, key_,           people_,    secrets_, guard_,      units_, evidence_, files_};
 };
 
 TEST_F(Ledger, OfNothingIsWhole) {

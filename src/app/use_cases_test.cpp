@@ -63,9 +63,11 @@ class UseCases : public testing::Test {
   FakePeople people_;
   FakeSecrets secrets_;
   SignInGuard guard_;
+  FakeEvidence evidence_{store_};
+  FakeFiles files_;
   ledger::SigningKey key_ = test_ledger_key();
   House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-               years_, key_,           people_,    secrets_, guard_,      units_};
+               years_, key_,           people_,    secrets_, guard_,      units_, evidence_, files_};
 };
 
 TEST_F(UseCases, AClaimRaisedMovesTheClaimedIndexAndKeepsWhatWasVerified) {
@@ -91,7 +93,7 @@ TEST_F(UseCases, TheAnswerOfASaveIsWhatTheNextReaderSees) {
   EXPECT_EQ(score_year(house_, key(), {})->score.claimed.index, saved->score.claimed.index);
   YearCache fresh(store_);
   House other{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-              fresh,  key_,           people_,    secrets_, guard_,      units_};
+              fresh,  key_,           people_,    secrets_, guard_,      units_, evidence_, files_};
   EXPECT_EQ(score_year(other, key(), {})->score.claimed.index, saved->score.claimed.index);
 }
 
@@ -99,7 +101,7 @@ TEST_F(UseCases, AnotherProcessMayWriteInBetween) {
   ASSERT_TRUE(score_year(house_, key(), {}));  // now in memory
   YearCache theirs(store_);
   House other{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-              theirs, key_,           people_,    secrets_, guard_,      units_};
+              theirs, key_,           people_,    secrets_, guard_,      units_, evidence_, files_};
   ASSERT_TRUE(save_claim(other, test_caller(), submission(0), "17", 3));
   const auto saved = save_claim(house_, test_caller(), submission(1), "17", 3);
   ASSERT_TRUE(saved);
@@ -234,11 +236,13 @@ TEST(YearCacheTest, KeepsNoMoreThanItMay) {
   YearCache years(store, 2);
   FakeUnits units(store);
   FakePeople people;
+  FakeEvidence evidence(store);
+  FakeFiles files;
   FakeSecrets secrets;
   SignInGuard guard;
   const ledger::SigningKey key = test_ledger_key();
-  House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
-              years, key,           people,    secrets, guard,      units};
+  House house{store, store.journal, documents, clock, randomness, rulesets, reference, years,
+              key,   people,        secrets,   guard, units,      evidence, files};
   for (const int year : {2024, 2025, 2026}) {
     ASSERT_TRUE(import_region_year(house, test_actor(), small_region(year), {}));
     ASSERT_TRUE(years.get({*RegionCode::parse("14.01"), year}));

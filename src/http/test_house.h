@@ -35,11 +35,14 @@ struct TestHouse {
   app::YearCache years{store};
   app::FakeUnits units{store};
   app::FakePeople people;
+  app::FakeEvidence evidence{store};
+  app::FakeFiles files;
   app::FakeSecrets secrets;
   app::SignInGuard guard;
   ledger::SigningKey ledger_key = app::test_ledger_key();
-  app::House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
-                   years, ledger_key,    people,    secrets, guard,      units};
+  app::House house{store,    store.journal, documents, clock,      randomness,
+                   rulesets, reference,     years,     ledger_key, people,
+                   secrets,  guard,         units,     evidence,   files};
 
   TestHouse() {
     import("samples/kampar-2023.json");
