@@ -10,11 +10,13 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include "app/evidence_use_cases.h"
 #include "app/reference_load.h"
 #include "app/use_cases.h"
 #include "cli/cli.h"
 #include "documents/documents.h"
 #include "embedded.h"
+#include "files/files.h"
 #include "http/server.h"
 #include "store/store.h"
 #include "world/ledger_key.h"
@@ -97,9 +99,10 @@ struct World {
 };
 
 struct OpenedHouse {
-  OpenedHouse(store::Records opened, const ledger::SigningKey& opened_key, World& world,
-              const app::Rulesets& rulesets)
+  OpenedHouse(store::Records opened, std::unique_ptr<app::Files> opened_files,
+              const ledger::SigningKey& opened_key, World& world, const app::Rulesets& rulesets)
       : records(std::move(opened)),
+        files(std::move(opened_files)),
         key(opened_key),
         years(*records.store),
         house{*records.store,
@@ -118,8 +121,11 @@ struct OpenedHouse {
               *records.workflow,
               *records.profiles,
               *records.proposals,
-              proposal_guard} {}
+              proposal_guard,
+              *records.evidence,
+              *files} {}
   store::Records records;
+  std::unique_ptr<app::Files> files;
   ledger::SigningKey key;
   app::YearCache years;
   app::SignInGuard guard;
@@ -138,7 +144,10 @@ Expected<std::shared_ptr<app::House>> open_house(World& world, const cli::HouseS
   if (!records) return tl::unexpected(records.error());
   const auto key = world::ledger_key(settings.data);
   if (!key) return tl::unexpected(key.error());
-  auto opened = std::make_shared<OpenedHouse>(std::move(*records), *key, world, *settings.rulesets);
+  auto files = files::open_files({settings.data, settings.clamd});
+  if (!files) return tl::unexpected(files.error());
+  auto opened = std::make_shared<OpenedHouse>(std::move(*records), std::move(*files), *key, world,
+                                              *settings.rulesets);
   return std::shared_ptr<app::House>(opened, &opened->house);
 }
 
@@ -149,12 +158,16 @@ std::string address_of(const cli::ServeSettings& settings, int port) {
 }
 
 // What goes wrong is told and tried again the next time: the server serves nevertheless.
-void sign_finished_days(app::House& house) {
-  const auto closed = app::close_days(house);
-  if (closed) return;
-  for (const auto& problem : closed.error().problems) {
+void tell_if_wrong(const Expected<int>& done) {
+  if (done) return;
+  for (const auto& problem : done.error().problems) {
     std::clog << "jalur: " + problem.text.en + "\n";
   }
+}
+
+void do_hourly_work(app::House& house) {
+  tell_if_wrong(app::close_days(house));
+  tell_if_wrong(app::clean_uploads(house));
 }
 
 Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& settings,
@@ -173,7 +186,7 @@ Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& 
   server_settings.sample_people = settings.sample_people;
   http::Server server(server_settings, house, assets.all(), std::clog);
   if (auto started = server.start(); !started) return started;
-  const world::Routine closing(std::chrono::hours(1), [&] { sign_finished_days(house); });
+  const world::Routine hourly(std::chrono::hours(1), [&] { do_hourly_work(house); });
   answering(address_of(settings, server.port()));
   stop.wait();
   server.stop();

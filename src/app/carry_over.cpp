@@ -104,18 +104,31 @@ Expected<CarryOver> planned(House& house, StoredProfile from, const YearKey& to,
   return plan;
 }
 
+Expected<std::vector<registry::AttachedEvidence>> attached_to(House& house,
+                                                              const StoredProfile& from,
+                                                              const std::string& submission) {
+  const auto claims = house.evidence.of_submission(from.key.region, submission);
+  if (!claims) return tl::unexpected(claims.error());
+  std::vector<registry::AttachedEvidence> attached;
+  for (const ClaimEvidence& claim : *claims)
+    for (const AttachedEvidence& item : claim.items)
+      attached.push_back({item.evidence.id, item.evidence.words.title, claim.indicator,
+                          item.evidence.words.dated_on});
+  return attached;
+}
+
 }  // namespace
 
 Expected<CarryOver> carry_over(House& house, const accounts::Caller& caller,
-                               const std::string& submission, int to_year,
-                               const std::vector<registry::AttachedEvidence>& attached,
-                               Carrying carrying) {
+                               const std::string& submission, int to_year, Carrying carrying) {
   auto from = house.profiles.profile(submission);
   if (!from) return tl::unexpected(from.error());
   const YearKey to{from->key.region, to_year};
   if (const auto may = may_carry(house, caller, *from, to); !may)
     return tl::unexpected(may.error());
-  auto plan = planned(house, std::move(*from), to, attached);
+  const auto attached = attached_to(house, *from, submission);
+  if (!attached) return tl::unexpected(attached.error());
+  auto plan = planned(house, std::move(*from), to, *attached);
   if (!plan || carrying == Carrying::preview) return plan;
   const auto made = house.profiles.add_submission(submission_of(house, caller, *plan));
   if (!made) return tl::unexpected(made.error());

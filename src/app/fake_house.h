@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "accounts/caller.h"
+#include "app/fake_evidence.h"
+#include "app/fake_files.h"
 #include "app/fake_people.h"
 #include "app/fake_profiles.h"
 #include "app/fake_store.h"
@@ -145,6 +147,8 @@ struct FakeHouse {
   FakeProfiles profiles{store};
   FakeProposals proposals{store, profiles};
   ProposalGuard proposal_guard;
+  FakeEvidence evidence{store};
+  FakeFiles files;
   House house = with(years);
 };
 

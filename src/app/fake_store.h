@@ -100,23 +100,25 @@ class FakeStore : public Store {
     auto& claims = claim_revisions_[{change.submission, change.indicator}];
     auto& course = at == nowhere ? kept.government_course : kept.courses[at];
     const auto* mark = course.marks.find(change.indicator);
-    const bool answers = mark != nullptr && mark->state == registry::ClaimState::returned;
-    if (levels.at(change.indicator) == change.level && !answers)
-      return ClaimSaved{claims, kept.revision, false};
-    course.marks.claim_changed(change.indicator, change.level, change.at);
-    levels.set(change.indicator, change.level);
+    const bool answers =
+        change.level && mark != nullptr && mark->state == registry::ClaimState::returned;
+    const Level level = change.level.value_or(levels.at(change.indicator));
+    const auto now = [&] { return verified ? verified->find(change.indicator) : std::nullopt; };
+    if (levels.at(change.indicator) == level && !change.evidence && !answers)
+      return ClaimSaved{claims, kept.revision, false, now()};
+    course.marks.claim_changed(change.indicator, level, change.at);
+    levels.set(change.indicator, level);
     const auto settled = change.settle(levels, verified);
     if (settled.verified) verified->set(change.indicator, *settled.verified);
     maturities_[change.submission] = settled.maturity;
-    journal.append(
-        change.key.region,
-        {change.by,
-         std::string(ledger::actions::claim_saved),
-         change.submission,
-         change.name,
-         {{"indicator", change.indicator.str()}, {"to", std::to_string(number(change.level))}}},
-        change.at);
-    return ClaimSaved{++claims, ++kept.revision};
+    journal.append(change.key.region,
+                   {change.by,
+                    std::string(ledger::actions::claim_saved),
+                    change.submission,
+                    change.name,
+                    {{"indicator", change.indicator.str()}, {"to", std::to_string(number(level))}}},
+                   change.at);
+    return ClaimSaved{++claims, ++kept.revision, true, now()};
   }
 
   Expected<ImportReceipt> import(const ImportPlan& plan, const Progress& progress) override {

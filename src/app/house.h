@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "app/evidence.h"
+#include "app/files.h"
 #include "app/journal.h"
 #include "app/people.h"
 #include "app/ports.h"
@@ -125,6 +127,8 @@ struct House {
   Profiles& profiles;
   Proposals& proposals;
   ProposalGuard& proposal_guard;
+  EvidenceRecords& evidence;
+  Files& files;
 };
 
 }  // namespace jalur::app

@@ -79,23 +79,34 @@ struct ClaimSettled {
   Maturity maturity;              // of the submission after the change
 };
 
+// Evidence put on a claim or taken from it. Either is a revision of the claim.
+struct EvidenceEdit {
+  enum class Kind { attach, detach };
+  Kind kind = Kind::attach;
+  std::string evidence;
+  std::string title;  // for the log
+};
+
 struct ClaimChange {
   YearKey key;
   std::string submission;
   IndicatorId indicator;
-  Level level = Level::none;
+  std::optional<Level> level;  // nothing: as it stands
   // Called within the transaction, with the claimed levels after the change and the verified ones
-  // before it, so that changes made at the same time cannot miss each other.
+  // before it, so that changes made at the same time cannot miss each other. When evidence is taken
+  // away that was there at the last verification, the verified level is given as 0.
   std::function<ClaimSettled(const Levels& levels, const std::optional<Levels>& verified)> settle;
   Instant at;
   ledger::Actor by;
   std::string name;  // of the innovation or of the region, for the log
+  std::optional<EvidenceEdit> evidence = std::nullopt;
 };
 
 struct ClaimSaved {
   std::int64_t claim_revision = 0;  // 1 for the first
   std::int64_t year_revision = 0;
-  bool changed = true;
+  bool changed = true;                           // false: it stood so already
+  std::optional<Level> verified = std::nullopt;  // of this claim, as it stands now
 };
 
 enum class InnovationSort { name, maturity, unit };

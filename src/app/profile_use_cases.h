@@ -76,9 +76,7 @@ enum class Carrying { preview, carried_out };
 // `attached`: the evidence of the submission. Errors: invalid_input (not a later year), conflict
 // (there already, or withdrawn).
 Expected<CarryOver> carry_over(House& house, const accounts::Caller& caller,
-                               const std::string& submission, int to_year,
-                               const std::vector<registry::AttachedEvidence>& attached,
-                               Carrying carrying);
+                               const std::string& submission, int to_year, Carrying carrying);
 
 struct YearOpened {
   YearKey key;

@@ -40,11 +40,20 @@ std::vector<Due> dues_of(const SubmissionRows& rows, const std::string& unit,
   return dues;
 }
 
+Expected<registry::EvidenceCounts> evidence_counts(House& house, const RegionCode& region,
+                                                   const std::string& submission) {
+  const auto claims = house.evidence.of_submission(region, submission);
+  if (!claims) return tl::unexpected(claims.error());
+  registry::EvidenceCounts counts;
+  for (const ClaimEvidence& claim : *claims)
+    counts[claim.indicator] = static_cast<int>(claim.items.size());
+  return counts;
+}
+
 }  // namespace
 
 Expected<ReadinessAnswer> readiness(House& house, const accounts::Caller& caller,
-                                    const std::string& submission,
-                                    const std::optional<registry::EvidenceCounts>& evidence) {
+                                    const std::string& submission) {
   const auto stored = house.store.submission(submission);
   if (!stored) return tl::unexpected(stored.error());
   const std::string unit = unit_of(*stored);
@@ -55,10 +64,12 @@ Expected<ReadinessAnswer> readiness(House& house, const accounts::Caller& caller
   if (!found) return tl::unexpected(found.error());
   const auto proceedings = house.workflow.proceedings(region, submission);
   if (!proceedings) return tl::unexpected(proceedings.error());
+  const auto evidence = evidence_counts(house, region, submission);
+  if (!evidence) return tl::unexpected(evidence.error());
   const auto place = place_in(*found->year, submission);
   const SubmissionRows rows = rows_of(*found->year, place);
   const registry::Dossier dossier{found->year->data, *found->ruleset, place, rows.course,
-                                  stored->words,     evidence,        {}};
+                                  stored->words,     *evidence,       {}};
   return ReadinessAnswer{submission, registry::readiness_of(dossier),
                          dues_of(rows, unit, found->year->calendar, *proceedings,
                                  registry::day_of(house.clock.now()))};

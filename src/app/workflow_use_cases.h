@@ -54,8 +54,7 @@ struct ReadinessAnswer {
 };
 // `evidence`: nothing when it is not known; gaps of evidence are not told then.
 Expected<ReadinessAnswer> readiness(House& house, const accounts::Caller& caller,
-                                    const std::string& submission,
-                                    const std::optional<registry::EvidenceCounts>& evidence);
+                                    const std::string& submission);
 
 // --- claims --------------------------------------------------------------------------------------
 

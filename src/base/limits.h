@@ -70,6 +70,33 @@ inline constexpr std::chrono::seconds linger_time{
     2};  // for the caller to close, after the last answer
 inline constexpr std::chrono::seconds stop_time{10};  // for answers under way at a graceful stop
 
+// Evidence
+inline constexpr std::size_t pdf_bytes = 25u << 20;
+inline constexpr std::size_t picture_bytes = 10u << 20;      // JPEG, PNG, WebP
+inline constexpr std::size_t office_bytes = 16u << 20;       // DOCX, XLSX, PPTX
+inline constexpr std::size_t video_bytes = 100u << 20;       // MP4; the most of all
+inline constexpr std::chrono::hours upload_life{24};         // from its begin
+inline constexpr int uploads_per_person = 20;                // under way at once
+inline constexpr std::size_t upload_words_bytes = 2u << 10;  // Upload-Metadata as it is sent
+inline constexpr std::size_t file_name_bytes = 200;
+inline constexpr std::size_t link_bytes = 2'000;
+inline constexpr std::size_t document_words_bytes = 200;  // a number, a signer
+inline constexpr int evidence_per_claim = 30;
+inline constexpr std::size_t attachments_bytes = 256u << 10;  // a body that names submissions
+// A body that is streamed must bring this much in this time, again and again: 400 kbit/s bring
+// twenty times as much, and who trickles ends.
+inline constexpr std::size_t stream_least_bytes = 64u << 10;
+inline constexpr std::chrono::seconds stream_window{30};
+inline constexpr std::size_t stream_piece_bytes = 64u << 10;  // of a file, read or sent at once
+inline constexpr int pdf_pages = 2'000;
+inline constexpr std::size_t pdf_text_bytes = 1u << 20;         // of its text layer, kept
+inline constexpr std::size_t page_picture_bytes = 8u << 20;     // made of one page
+inline constexpr std::size_t pdf_tool_memory_bytes = 1u << 30;  // of one child process
+inline constexpr std::chrono::seconds pdf_tool_time{20};        // of one child process
+inline constexpr std::size_t office_parts = 5'000;              // files in a DOCX, XLSX, PPTX
+inline constexpr std::chrono::seconds scan_time{60};            // for clamd to answer
+inline constexpr std::size_t scan_piece_bytes = 256u << 10;     // sent to it at once
+
 // People and signing in
 inline constexpr std::size_t password_characters = 10;  // at least
 inline constexpr std::size_t password_bytes = 256;

@@ -24,6 +24,7 @@ struct HouseSettings {
   std::filesystem::path data;  // a folder that exists
   std::string database;        // address of a PostgreSQL database; empty: SQLite inside `data`
   const app::Rulesets* rulesets = nullptr;  // outlives the house
+  std::string clamd = {};                   // of a virus scanner: socket or HOST:PORT; empty: none
 };
 
 struct ServeSettings {

@@ -77,6 +77,8 @@ struct CommandLineParts {
   FixedClock& clock;
   app::FakePeople& people;
   app::FakeSecrets& secrets;
+  app::FakeEvidence& evidence;
+  app::FakeFiles& files;
 };
 
 // The house that a command opened, kept for as long as the command holds it.
@@ -100,7 +102,9 @@ struct OpenedHouse {
               workflow,
               profiles,
               proposals,
-              proposal_guard} {}
+              proposal_guard,
+              parts.evidence,
+              parts.files} {}
   PlainDocuments documents;
   CountingRandomness randomness;
   app::YearCache years;
@@ -274,7 +278,7 @@ int CommandLine::jalur(std::vector<std::string> words) {
   const auto open = [this](const HouseSettings& settings) -> Expected<std::shared_ptr<app::House>> {
     ++houses_opened;
     const auto opened = std::make_shared<OpenedHouse>(
-        CommandLineParts{store, clock, people, secrets}, *settings.rulesets);
+        CommandLineParts{store, clock, people, secrets, evidence, files}, *settings.rulesets);
     return std::shared_ptr<app::House>(opened, &opened->house);
   };
   const auto serve = [this](app::House&, const ServeSettings& settings,

@@ -66,7 +66,7 @@ Expected<app::YearKey> year_key(const std::string& region, int year) {
 }
 
 Expected<std::shared_ptr<app::House>> open_house(Session& session, const HousePlace& place) {
-  return session.tools.open_house({place.data, place.database, &session.rulesets});
+  return session.tools.open_house({place.data, place.database, &session.rulesets, place.clamd});
 }
 
 Expected<void> write_output(Session& session, const std::string& name, const std::string& bytes,

@@ -24,6 +24,7 @@ void add_force(CLI::App& app, Existing& existing);
 struct HousePlace {
   std::string data;
   std::string database;
+  std::string clamd = {};  // of serve
 };
 void add_house(CLI::App& app, HousePlace& place);
 // For commands that only read: a folder that is not there is not made. Errors: not_found.

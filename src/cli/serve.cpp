@@ -163,6 +163,8 @@ Command serve_command(CLI::App& app) {
   words->add_option("--home", call->home, "What the first page shows")->type_name("REGION/YEAR");
   words->add_option("--public-url", call->public_url, "How people reach it, behind a proxy")
       ->type_name("https://NAME");
+  words->add_option("--clamd", call->place.clamd, "Virus scanner that every file must pass")
+      ->type_name("PATH|HOST:PORT");
   words->add_flag("--sample-people", call->sample_people,
                   "One made-up person per role, for sample data only");
   words->add_option("--threads", call->threads, "One per core unless given")

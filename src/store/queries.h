@@ -31,6 +31,9 @@ Expected<app::InnovationPage> read_innovations(Session& session, const app::Inno
 
 // claims.cpp
 Expected<app::ClaimSaved> write_claim(Session& session, const app::ClaimChange& change);
+// All of one year; at least one. Answers each.
+Expected<std::vector<app::ClaimSaved>> write_claims(Session& session,
+                                                    const std::vector<app::ClaimChange>& changes);
 
 // import.cpp
 Expected<app::ImportReceipt> write_import(Session& session, const app::ImportPlan& plan,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/evidence.h"
 #include "store/ledger.h"
 #include "store/migrate.h"
 #include "store/people.h"
@@ -184,7 +185,8 @@ Expected<Records> open_store(const StoreSettings& settings) {
                  std::make_unique<SqlUnits>(database),
                  workflow_on(database),
                  profiles_on(database),
-                 proposals_on(database)};
+                 proposals_on(database),
+                 evidence_on(database)};
 }
 
 }  // namespace jalur::store

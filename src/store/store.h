@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/evidence.h"
 #include "app/journal.h"
 #include "app/people.h"
 #include "app/ports.h"
@@ -43,6 +44,7 @@ struct Records {
   std::unique_ptr<app::Workflow> workflow;
   std::unique_ptr<app::Profiles> profiles;
   std::unique_ptr<app::Proposals> proposals;
+  std::unique_ptr<app::EvidenceRecords> evidence;
 };
 
 // Opens the database, makes it when there is none, and brings its schema up to date. Several

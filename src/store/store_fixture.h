@@ -68,6 +68,7 @@ class StoreContract : public testing::TestWithParam<Engine> {
   app::Workflow& workflow() { return *records_.workflow; }
   app::Profiles& profiles() { return *records_.profiles; }
   app::Proposals& proposals() { return *records_.proposals; }
+  app::EvidenceRecords& evidence() { return *records_.evidence; }
   Place& place() { return *place_; }
   app::ImportReceipt import(const RegionYear& data);
   app::StoredYear year(const RegionYear& data);

@@ -47,6 +47,21 @@ const claim = (id, indicator, body, headers = { 'content-type': 'application/jso
   });
 const level = (number) => JSON.stringify({ level: number });
 
+const uploads = '/api/v1/regions/14.01/uploads';
+const evidence = '/api/v1/regions/14.01/evidence';
+const tus = { 'tus-resumable': '1.0.0' };
+const begins = (name, length) => ({
+  ...tus,
+  'upload-length': String(length),
+  'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`,
+});
+const sends = (offset) => ({
+  ...tus,
+  'upload-offset': String(offset),
+  'content-type': 'application/offset+octet-stream',
+});
+const linkGiven = (title) => JSON.stringify({ title, link: 'https://contoh.example/berita' });
+
 const noLink = `14.01.${'x'.repeat(43)}`;
 const settings = (open) => JSON.stringify({ figures_open: open, second_factor_for: [] });
 const invited = (email, role) =>
@@ -77,7 +92,8 @@ const calendar = (dates) =>
     targets: { endorse: 3, verify: 7, answer: 7, object: 14, decide: 14 },
   });
 
-// Per operation: target, status, body, and the role of whoever asks (nobody unless it is given).
+// Per operation: target, status, body, the role of whoever asks (nobody unless it is given), and
+// further fields of the request.
 // `SUBMISSION` and `GOVERNMENT` are ids of the sample; `PERSON`, `EMAIL` and `PASSWORD` are those of
 // its coordinator.
 const cases = {
@@ -142,6 +158,62 @@ const cases = {
     [`${year}/units/export?format=csv`, 200],
     [`${year}/units/export?format=xlsx&sort=name`, 200],
     [`${year}/units/export`, 400],
+  ],
+  beginUpload: [
+    [uploads, 201, undefined, 'operator', begins('sk.pdf', 1000)],
+    [uploads, 400, undefined, 'operator', begins('sk.exe', 1000)],
+    [uploads, 413, undefined, 'operator', begins('sk.pdf', 26 * 1024 * 1024)],
+    [uploads, 412, undefined, 'operator'],
+    [uploads, 403, undefined, 'verifier', begins('sk.pdf', 1000)],
+    [uploads, 401, undefined, undefined, begins('sk.pdf', 1000)],
+  ],
+  getUpload: [[`${uploads}/${nobody}`, 404, undefined, 'operator', tus]],
+  sendUpload: [
+    [`${uploads}/${nobody}`, 404, 'bytes', 'operator', sends(0)],
+    [`${uploads}/${nobody}`, 415, 'bytes', 'operator', tus],
+  ],
+  endUpload: [[`${uploads}/${nobody}`, 404, undefined, 'operator', tus]],
+  listEvidence: [
+    [evidence, 200, undefined, 'operator'],
+    [`${evidence}?q=sk&shared=yes&kind=pdf&stops_after=2026&limit=5`, 200, undefined, 'auditor'],
+    [`${evidence}?kind=exe`, 400, undefined, 'operator'],
+    [`${evidence}?stops_after=soon`, 400, undefined, 'operator'],
+    [evidence, 401],
+    [evidence, 403, undefined, 'trainer'],
+  ],
+  addEvidence: [
+    [evidence, 201, linkGiven('Tautan'), 'coordinator'],
+    [evidence, 400, JSON.stringify({ title: 'tanpa berkas' }), 'coordinator'],
+    [evidence, 400, JSON.stringify({ title: 'x', link: 'javascript:alert(1)' }), 'coordinator'],
+    [evidence, 404, JSON.stringify({ title: 'x', upload: nobody }), 'coordinator'],
+    [evidence, 403, linkGiven('Untuk semua'), 'operator'],
+  ],
+  getEvidence: [[`${evidence}/${nobody}`, 404, undefined, 'operator']],
+  putEvidence: [[`${evidence}/${nobody}`, 404, JSON.stringify({ title: 'x' }), 'coordinator']],
+  getEvidenceFile: [[`${evidence}/${nobody}/file`, 404, undefined, 'operator']],
+  getEvidencePage: [
+    [`${evidence}/${nobody}/pages/1`, 404, undefined, 'operator'],
+    [`${evidence}/${nobody}/pages/x`, 400, undefined, 'operator'],
+  ],
+  getEvidenceText: [[`${evidence}/${nobody}/text`, 404, undefined, 'operator']],
+  shareEvidence: [
+    [
+      `${evidence}/${nobody}/attachments`,
+      404,
+      JSON.stringify({ year: 2023, indicator: '16' }),
+      'coordinator',
+    ],
+    [`${evidence}/${nobody}/attachments`, 400, JSON.stringify({ year: 1 }), 'coordinator'],
+  ],
+  listSubmissionEvidence: [
+    ['/api/v1/submissions/SUBMISSION/evidence', 200, undefined, 'coordinator'],
+    [`/api/v1/submissions/${nobody}/evidence`, 404, undefined, 'coordinator'],
+  ],
+  attachEvidence: [
+    [`/api/v1/submissions/SUBMISSION/claims/16/evidence/${nobody}`, 404, '{}', 'coordinator'],
+  ],
+  detachEvidence: [
+    [`/api/v1/submissions/SUBMISSION/claims/16/evidence/${nobody}`, 404, undefined, 'coordinator'],
   ],
   listInnovations: [
     [`${year}/innovations`, 200],
@@ -604,12 +676,13 @@ describe('every operation of the contract', () => {
   for (const operation of operations) {
     it(`${operation.id} answers as promised`, async () => {
       assert.ok(cases[operation.id]?.length, `no case for ${operation.id}`);
-      for (const [pattern, status, content, role] of cases[operation.id]) {
+      for (const [pattern, status, content, role, further] of cases[operation.id]) {
         const [target, body] = [filledIn(pattern), filledIn(content)];
         for (const language of ['id', 'en']) {
           const headers = { 'accept-language': language };
           if (body) headers['content-type'] = 'application/json';
           if (role) headers.cookie = cookies[role];
+          Object.assign(headers, further);
           const answer = await call(operation.method, target, { headers, body });
           assert.equal(answer.status, status, `${target}: ${answer.body.slice(0, 500)}`);
           assert.deepEqual(faultsOf(operation, answer), [], target);
@@ -630,9 +703,9 @@ describe('every operation of the contract', () => {
     for (const operation of operations.filter(
       ({ method, id }) => method === 'GET' && id !== 'getContract',
     )) {
-      const [pattern, , , role] = cases[operation.id][0];
+      const [pattern, , , role, further] = cases[operation.id][0];
       const target = filledIn(pattern);
-      const headers = role ? { cookie: cookies[role] } : {};
+      const headers = { ...(role ? { cookie: cookies[role] } : {}), ...further };
       const answer = await get(`${target}${target.includes('?') ? '&' : '?'}surprise=1`, headers);
       assert.equal(answer.status, 400, target);
       assert.deepEqual(faultsOf(operation, answer), [], target);
@@ -890,7 +963,7 @@ describe('the protocol', () => {
   it('tells which methods an address takes', async () => {
     for (const operation of operations) {
       const target = filledIn(cases[operation.id][0][0]);
-      const wrong = await call('PATCH', target);
+      const wrong = await call('PURGE', target);
       assert.equal(wrong.status, 405, target);
       assert.equal(wrong.contentType, 'application/problem+json');
       assert.ok(wrong.headers.allow.split(', ').includes(operation.method));

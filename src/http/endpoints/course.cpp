@@ -24,7 +24,7 @@ Expected<Answer> get_readiness_of(const Call& call, const Site& site) {
   Parameters given(call);
   const auto id = given.submission();
   if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
-  return app::readiness(site.house, *call.caller, id, std::nullopt).map([&](const auto& answer) {
+  return app::readiness(site.house, *call.caller, id).map([&](const auto& answer) {
     return unkept_answer(readiness_json(answer, call.language));
   });
 }

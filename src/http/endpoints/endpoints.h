@@ -94,4 +94,23 @@ Expected<Answer> list_proposals(const Call& call, const Site& site);
 Expected<Answer> propose_idea(const Call& call, const Site& site);
 Expected<Answer> decide_proposal(const Call& call, const Site& site);
 
+// uploads.cpp
+Expected<Answer> begin_upload(const Call& call, const Site& site);
+Expected<Answer> get_upload(const Call& call, const Site& site);
+Expected<Answer> send_upload(const Call& call, const Site& site);
+Expected<Answer> end_upload(const Call& call, const Site& site);
+
+// evidence.cpp
+Expected<Answer> list_evidence(const Call& call, const Site& site);
+Expected<Answer> add_evidence(const Call& call, const Site& site);
+Expected<Answer> get_evidence(const Call& call, const Site& site);
+Expected<Answer> put_evidence(const Call& call, const Site& site);
+Expected<Answer> get_evidence_file(const Call& call, const Site& site);
+Expected<Answer> get_evidence_page(const Call& call, const Site& site);
+Expected<Answer> get_evidence_text(const Call& call, const Site& site);
+Expected<Answer> share_evidence(const Call& call, const Site& site);
+Expected<Answer> list_submission_evidence(const Call& call, const Site& site);
+Expected<Answer> attach_evidence(const Call& call, const Site& site);
+Expected<Answer> detach_evidence(const Call& call, const Site& site);
+
 }  // namespace jalur::http::endpoints

@@ -26,7 +26,7 @@ Expected<Answer> carry(const Call& call, const Site& site, app::Carrying carryin
   const auto id = given.submission();
   const auto year = given.year("to_year");
   if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
-  return app::carry_over(site.house, *call.caller, id, *year, {}, carrying)
+  return app::carry_over(site.house, *call.caller, id, *year, carrying)
       .map([&](const auto& carried) {
         return unkept_answer(carry_over_json(carried, call.language));
       });
