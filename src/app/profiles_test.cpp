@@ -232,7 +232,7 @@ class CarriedOver : public LifeOfAnInnovation {
   }
   Expected<CarryOver> carry(Carrying carrying, int year = 2026) {
     return carry_over(house_, sari_, submission_, year,
-                      {{"e", "SK", *IndicatorId::parse("16"), parse_date("2019-01-01")}}, carrying);
+                      {{"e", "SK", *IndicatorId::parse("16"), parse_date("2015-12-31")}}, carrying);
   }
   std::string submission_;
 };
