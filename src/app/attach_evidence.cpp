@@ -6,6 +6,7 @@
 #include "app/claim_subject.h"
 #include "app/evidence_parts.h"
 #include "app/year_open.h"
+#include "app/year_rules.h"
 #include "base/limits.h"
 
 namespace jalur::app {

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "app/evidence_use_cases.h"
 #include "app/fake_house.h"
 #include "app/profile_use_cases.h"
 #include "app/proposal_use_cases.h"
@@ -229,10 +230,16 @@ class CarriedOver : public LifeOfAnInnovation {
     data.innovations = {innovation};
     ASSERT_TRUE(import_region_year(house_, test_actor(), data, {}));
     submission_ = store_.year({kampar, 2025})->submissions[0];
+    Evidence decree;
+    decree.id = "e";
+    decree.words = {"SK", "1", parse_date("2015-12-31"), "Bupati", false};
+    decree.unit = "Dinas Kesehatan";
+    decree.link = "https://contoh.example/sk";
+    ASSERT_TRUE(house_.evidence.add({kampar, decree, "", test_actor()}));
+    ASSERT_TRUE(attach_evidence(house_, sari_, {submission_, "16", "e"}));
   }
   Expected<CarryOver> carry(Carrying carrying, int year = 2026) {
-    return carry_over(house_, sari_, submission_, year,
-                      {{"e", "SK", *IndicatorId::parse("16"), parse_date("2015-12-31")}}, carrying);
+    return carry_over(house_, sari_, submission_, year, carrying);
   }
   std::string submission_;
 };
@@ -269,7 +276,7 @@ TEST_F(CarriedOver, OnceAndIntoALaterYearOnly) {
 
 TEST_F(CarriedOver, ByWhoeverMayEditIt) {
   EXPECT_EQ(
-      carry_over(house_, operator_of("Dinas Sosial"), submission_, 2026, {}, Carrying::carried_out)
+      carry_over(house_, operator_of("Dinas Sosial"), submission_, 2026, Carrying::carried_out)
           .error()
           .code,
       ErrorCode::forbidden);

@@ -99,8 +99,8 @@ TEST(ProfileBodies, ReasonsNumbersAndAddressesHaveLimitsToo) {
   const auto reason = [](std::size_t bytes) {
     return read_reason(fmt::format(R"({{"reason":"{}"}})", std::string(bytes, 'a'))).has_value();
   };
-  EXPECT_TRUE(reason(limits::reason_bytes));
-  EXPECT_FALSE(reason(limits::reason_bytes + 1));
+  EXPECT_TRUE(reason(limits::note_bytes));
+  EXPECT_FALSE(reason(limits::note_bytes + 1));
   const auto video = [](std::size_t bytes) {
     return read_profile(form_with(fmt::format(R"(,"video":"{}")", std::string(bytes, 'a'))))
         .has_value();
