@@ -39,10 +39,15 @@ function remember(name: string, upload: string | null): void {
   }
 }
 
-/** Whether it may pass by itself: the network, a busy server, another call that still sends. */
+/** Whether it may pass by itself: the network, a busy server. */
 function passes(cause: unknown): boolean {
   if (!(cause instanceof Failure)) return true; // the line was silent for too long
-  return cause.kind === 'offline' || [408, 409, 423, 429].includes(cause.status) || isBusy(cause);
+  return cause.kind === 'offline' || [408, 423, 429].includes(cause.status) || isBusy(cause);
+}
+
+/** The bytes did not begin where the upload ends, or another call still sends. */
+function isMisplaced(cause: unknown): boolean {
+  return cause instanceof Failure && cause.status === 409;
 }
 
 function isBusy(cause: Failure): boolean {
@@ -93,9 +98,10 @@ export class Upload {
   }
 
   /** Seconds that the rest will take; null: not to be told yet. */
-  readonly left = $derived(
-    this.#speed > 0 ? Math.ceil((this.file.size - this.sent) / this.#speed / 1000) : null,
-  );
+  get left(): number | null {
+    if (this.#speed <= 0) return null;
+    return Math.ceil((this.file.size - this.sent) / this.#speed / 1000);
+  }
 
   /** Sends, or goes on sending, until it is all there, refused or paused. */
   async start(): Promise<void> {
@@ -179,7 +185,8 @@ export class Upload {
   }
 
   async #mayGoOn(cause: unknown, signal: AbortSignal): Promise<boolean> {
-    if (!passes(cause) && !isGone(cause)) {
+    const misplaced = this.id !== null && (isMisplaced(cause) || isGone(cause));
+    if (!passes(cause) && !misplaced) {
       this.failure = cause instanceof Failure ? cause : null;
       this.state = 'failed';
       return false;
