@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Place } from '../../lib/place.svelte';
 import { places } from '../../lib/place.svelte';
@@ -22,6 +22,11 @@ const place: Place = {
 };
 const meanwhile = { field: 'revision', text: 'Profil ini diubah orang lain sementara itu.' };
 
+// The form is large and rests before it saves; a busy machine takes its time for both.
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 20_000 });
+const PATIENT = { timeout: 20_000 };
+
 beforeEach(() => {
   window.scrollTo = () => undefined;
   signIn(writer);
@@ -44,7 +49,7 @@ async function show(answers: Record<string, unknown> = {}) {
 
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
-const saved = () => screen.findByText(/^✓ Tersimpan/, {}, { timeout: 4000 });
+const saved = () => screen.findByText(/^✓ Tersimpan/);
 
 describe('the profile form', () => {
   it('counts the words of all parts together while they are typed', async () => {
@@ -73,7 +78,7 @@ describe('the profile form', () => {
     });
     expect(localStorage.length).toBe(0);
     await type('Manfaat', 'Warga.');
-    await vi.waitFor(() => expect(server.sent(PUT)[1]).toMatchObject({ revision: 2 }), 4000);
+    await vi.waitFor(() => expect(server.sent(PUT)[1]).toMatchObject({ revision: 2 }), PATIENT);
   });
 
   it('offers the themes of its year and other affairs', async () => {
@@ -85,7 +90,7 @@ describe('the profile form', () => {
     await saved();
     expect(server.sent(PUT)[0]).toMatchObject({ affairs: [2, 16] });
     await fireEvent.click(screen.getByRole('button', { name: /^Hapus Komunikasi/ }));
-    await vi.waitFor(() => expect(server.sent(PUT)[1]).toMatchObject({ affairs: [2] }), 4000);
+    await vi.waitFor(() => expect(server.sent(PUT)[1]).toMatchObject({ affairs: [2] }), PATIENT);
   });
 
   it('says beside the field what cannot be read, and saves the rest', async () => {
@@ -104,7 +109,7 @@ describe('the profile form', () => {
     const wrong = { field: 'video', text: 'Alamat harus dimulai dengan https://.' };
     await show({ [PUT]: () => refused(422, [wrong]) });
     await type('Tautan video', 'ftp://x');
-    await screen.findByText('Belum tersimpan. Perbaiki yang ditandai.', {}, { timeout: 4000 });
+    await screen.findByText('Belum tersimpan. Perbaiki yang ditandai.');
     expect(screen.getByLabelText('Tautan video').getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -114,7 +119,7 @@ describe('the profile form', () => {
     };
     const server = await show({ [PUT]: offline });
     await type('Tujuan', 'Obat tiba cepat.');
-    await screen.findByText(/^Belum terkirim/, {}, { timeout: 4000 });
+    await screen.findByText(/^Belum terkirim/);
     cleanup();
     server.answers[PUT] = profile({ revision: 2, aims: 'Obat tiba cepat.' });
     render(ProfilePage, { place });
@@ -129,7 +134,7 @@ describe('the profile form', () => {
     const server = await show({ [PUT]: () => refused(409, [meanwhile]) });
     server.answers[GET] = profile({ revision: 5, aims: 'Milik orang lain.' });
     await type('Tujuan', 'Milik saya.');
-    await screen.findByText(/baru saja diubah orang lain/, {}, { timeout: 4000 });
+    await screen.findByText(/baru saja diubah orang lain/);
     server.answers[PUT] = profile({ revision: 6, aims: 'Milik saya.' });
     await fireEvent.click(screen.getByRole('button', { name: 'Pakai isian saya' }));
     await saved();
