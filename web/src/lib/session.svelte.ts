@@ -14,6 +14,12 @@ export type Action =
   | 'read_figures'
   | 'edit_claims'
   | 'edit_government'
+  | 'edit_innovation'
+  | 'attach_evidence'
+  | 'share_evidence'
+  | 'read_evidence'
+  | 'propose_idea'
+  | 'moderate_ideas'
   | 'manage_people'
   | 'read_ledger'
   | 'manage_self';

@@ -169,7 +169,7 @@ export class Claims {
 
   #take(answer: Schemas['SavedClaim']): void {
     const claims = this.seen.claims.map((claim) =>
-      claim.indicator === answer.claim.indicator ? answer.claim : claim,
+      claim.indicator === answer.claim.indicator ? { ...claim, ...answer.claim } : claim,
     );
     const { maturity, claimed, verified } = answer;
     this.seen = { ...this.seen, claims, maturity, claimed, verified };
