@@ -23,7 +23,9 @@ type Given<O> = ([Parameters<O, 'path'>] extends [never]
     : { query?: Parameters<O, 'query'> });
 type Answer<O> = O extends { responses: { 200: { content: { 'application/json': infer A } } } }
   ? A
-  : never;
+  : O extends { responses: { 201: { content: { 'application/json': infer A } } } }
+    ? A
+    : never;
 type Body<O> = O extends { requestBody: { content: { 'application/json': infer B } } }
   ? B
   : undefined;
@@ -101,12 +103,7 @@ export function get<P extends keyof paths>(
   given: Given<Operation<P, 'get'>>,
   signal?: AbortSignal,
 ): Promise<Answer<Operation<P, 'get'>>> {
-  return read(address(route, given.path, given.query), signal);
-}
-
-/** Reads an address that the contract does not describe; the caller says what it answers. */
-export function read<A>(where: string, signal?: AbortSignal): Promise<A> {
-  return call(where, { headers: said(), signal: signal ?? null });
+  return call(address(route, given.path, given.query), { headers: said(), signal: signal ?? null });
 }
 
 function write<A>(method: string, where: string, body: unknown): Promise<A> {

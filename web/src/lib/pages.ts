@@ -4,6 +4,8 @@ import type { Action } from './session.svelte';
 export const MAIN = [
   { page: 'home', path: '/', needs: null },
   { page: 'innovations', path: '/inovasi', needs: null },
+  { page: 'queue', path: '/antrean', needs: 'verify' },
+  { page: 'endorsements', path: '/pengesahan', needs: 'endorse' },
   { page: 'government', path: '/pemerintah', needs: null },
   { page: 'units', path: '/unit', needs: null },
   { page: 'rules', path: '/aturan', needs: null },

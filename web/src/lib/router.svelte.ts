@@ -4,6 +4,7 @@
  */
 export type Route =
   | { page: 'home' | 'innovations' | 'government' | 'units' | 'rules' }
+  | { page: 'queue' | 'endorsements' }
   | { page: 'signin' | 'account' | 'settings' | 'ledger' | 'missing' }
   | { page: 'innovation'; submission: string }
   | { page: 'link'; token: string };
@@ -14,6 +15,8 @@ const PAGES: Record<string, Exclude<Route, { submission: string } | { token: str
   '/pemerintah': { page: 'government' },
   '/unit': { page: 'units' },
   '/aturan': { page: 'rules' },
+  '/antrean': { page: 'queue' },
+  '/pengesahan': { page: 'endorsements' },
   '/masuk': { page: 'signin' },
   '/akun': { page: 'account' },
   '/pengaturan': { page: 'settings' },

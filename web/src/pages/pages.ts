@@ -13,6 +13,8 @@ const PLACED = {
   government: () => import('./government/Government.svelte'),
   units: () => import('./units/Units.svelte'),
   rules: () => import('./rules/Rules.svelte'),
+  queue: () => import('./queue/Queue.svelte'),
+  endorsements: () => import('./endorsements/Endorsements.svelte'),
 } satisfies Partial<Record<Route['page'], Loaded<Component<{ place: Place }>>>>;
 
 /** Pages about people; they need no year on record. */
@@ -28,6 +30,8 @@ const PLACELESS = {
 export const NEEDED: Partial<Record<Route['page'], Action>> = {
   account: 'manage_self',
   settings: 'manage_people',
+  queue: 'verify',
+  endorsements: 'endorse',
   ledger: 'read_ledger',
 };
 
