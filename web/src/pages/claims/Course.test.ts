@@ -71,7 +71,7 @@ describe('the course of a submission', () => {
     await fireEvent.click(button('Ajukan ke kepala unit')!);
     await screen.findByText('Menunggu pengesahan kepala unit');
     expect(screen.getByText('Pengesahan paling lambat 5 Mei 2026.')).toBeTruthy();
-    expect(screen.getByText(/Sudah diajukan/)).toBeTruthy();
+    await screen.findByText(/Sudah diajukan/);
     expect(server.sent('POST /api/v1/submissions/s-1/hand-in')).toHaveLength(1);
     expect(button('Tarik kembali')).toBeTruthy();
   });
