@@ -116,12 +116,7 @@ export function get<P extends keyof paths>(
   given: Given<Operation<P, 'get'>>,
   signal?: AbortSignal,
 ): Promise<Answer<Operation<P, 'get'>>> {
-  return read(address(route, given.path, given.query), signal);
-}
-
-/** Reads an address that the contract does not describe; the caller says what it answers. */
-export function read<A>(where: string, signal?: AbortSignal): Promise<A> {
-  return call(where, { headers: said(), signal: signal ?? null });
+  return call(address(route, given.path, given.query), { headers: said(), signal: signal ?? null });
 }
 
 function write<A>(method: string, where: string, body: unknown): Promise<A> {

@@ -5,6 +5,8 @@ export const MAIN = [
   { page: 'home', path: '/', needs: null },
   { page: 'innovations', path: '/inovasi', needs: null },
   { page: 'evidence', path: '/data-dukung', needs: 'read_evidence' },
+  { page: 'queue', path: '/antrean', needs: 'verify' },
+  { page: 'endorsements', path: '/pengesahan', needs: 'endorse' },
   { page: 'government', path: '/pemerintah', needs: null },
   { page: 'units', path: '/unit', needs: null },
   { page: 'rules', path: '/aturan', needs: null },

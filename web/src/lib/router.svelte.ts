@@ -5,6 +5,7 @@
 export type Route =
   | { page: 'home' | 'innovations' | 'government' | 'units' | 'rules' }
   | { page: 'evidence' | 'proposals' | 'propose' }
+  | { page: 'queue' | 'endorsements' }
   | { page: 'signin' | 'account' | 'settings' | 'ledger' | 'missing' }
   | { page: 'innovation' | 'profile'; submission: string }
   | { page: 'link'; token: string };
@@ -18,6 +19,8 @@ const PAGES: Record<string, Exclude<Route, { submission: string } | { token: str
   '/pemerintah': { page: 'government' },
   '/unit': { page: 'units' },
   '/aturan': { page: 'rules' },
+  '/antrean': { page: 'queue' },
+  '/pengesahan': { page: 'endorsements' },
   '/masuk': { page: 'signin' },
   '/akun': { page: 'account' },
   '/pengaturan': { page: 'settings' },

@@ -12,14 +12,19 @@ export type Role = Schemas['Role'];
 /** The actions of the table of permissions that a screen asks about. */
 export type Action =
   | 'read_figures'
+  | 'read_drafts'
+  | 'edit_innovation'
   | 'edit_claims'
   | 'edit_government'
-  | 'edit_innovation'
   | 'attach_evidence'
   | 'share_evidence'
   | 'read_evidence'
   | 'propose_idea'
   | 'moderate_ideas'
+  | 'endorse'
+  | 'verify'
+  | 'manage_year'
+  | 'manage_units'
   | 'manage_people'
   | 'read_ledger'
   | 'manage_self';

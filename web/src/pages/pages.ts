@@ -15,6 +15,8 @@ const PLACED = {
   government: () => import('./government/Government.svelte'),
   units: () => import('./units/Units.svelte'),
   rules: () => import('./rules/Rules.svelte'),
+  queue: () => import('./queue/Queue.svelte'),
+  endorsements: () => import('./endorsements/Endorsements.svelte'),
 } satisfies Partial<Record<Route['page'], Loaded<Component<{ place: Place }>>>>;
 
 /** Pages about people; they need no year on record. */
@@ -32,6 +34,8 @@ const PLACELESS = {
 export const NEEDED: Partial<Record<Route['page'], Action>> = {
   account: 'manage_self',
   settings: 'manage_people',
+  queue: 'verify',
+  endorsements: 'endorse',
   ledger: 'read_ledger',
   evidence: 'read_evidence',
   proposals: 'moderate_ideas',
