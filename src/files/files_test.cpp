@@ -309,7 +309,9 @@ class Clamd {
       std::string answer("stream: OK\0", 11);
       if (stream.find("X5O!P%@AP") != std::string::npos)
         answer = std::string("stream: Eicar-Signature FOUND\0", 30);
-      if (!silent) EXPECT_GT(::write(caller, answer.data(), answer.size()), 0);
+      if (!silent) {
+        EXPECT_GT(::write(caller, answer.data(), answer.size()), 0);
+      }
       ::close(caller);
     }
   }

@@ -76,6 +76,12 @@ class EvidenceContract : public StoreContract {
     return evidence().change_claims({edit(i, id, EvidenceEdit::Kind::detach, what)})->front();
   }
 
+  static app::EvidenceQuery all_of(const RegionCode& code) {
+    app::EvidenceQuery query;
+    query.region = code;
+    return query;
+  }
+
   std::vector<std::string> titles(const app::EvidenceQuery& query) {
     std::vector<std::string> found;
     for (const auto& item : evidence().page(query)->items) found.push_back(item.words.title);
@@ -265,22 +271,24 @@ TEST_P(EvidenceContract, is_listed_newest_first_for_own_units_and_what_is_shared
   shared.words.shared = true;
   added(shared);
   added(given("Foto Sosial", "Dinas Sosial"));
-  EXPECT_THAT(titles({kampar_}), ElementsAre("Foto Sosial", "SK Bupati 100%", "SK Kesehatan"));
-  EXPECT_THAT(titles({region("14.08")}), IsEmpty());
-  app::EvidenceQuery own{kampar_, std::vector<std::string>{"Dinas Kesehatan", "Dinkes"}};
+  EXPECT_THAT(titles(all_of(kampar_)),
+              ElementsAre("Foto Sosial", "SK Bupati 100%", "SK Kesehatan"));
+  EXPECT_THAT(titles(all_of(region("14.08"))), IsEmpty());
+  auto own = all_of(kampar_);
+  own.units = std::vector<std::string>{"Dinas Kesehatan", "Dinkes"};
   EXPECT_THAT(titles(own), ElementsAre("SK Bupati 100%", "SK Kesehatan"));
   own.units->clear();
   EXPECT_THAT(titles(own), ElementsAre("SK Bupati 100%"));
 
-  app::EvidenceQuery query{kampar_};
+  auto query = all_of(kampar_);
   query.search = "100%";
   EXPECT_THAT(titles(query), ElementsAre("SK Bupati 100%"));
   query.search = "bupati KAMPAR";  // the signer of all
   EXPECT_THAT(titles(query), SizeIs(3));
-  query = {kampar_};
+  query = all_of(kampar_);
   query.unit = "Dinas Sosial";
   EXPECT_THAT(titles(query), ElementsAre("Foto Sosial"));
-  query = {kampar_};
+  query = all_of(kampar_);
   query.shared = false;
   EXPECT_THAT(titles(query), SizeIs(2));
   query.kind = "link";
@@ -289,7 +297,7 @@ TEST_P(EvidenceContract, is_listed_newest_first_for_own_units_and_what_is_shared
 
 TEST_P(EvidenceContract, comes_in_pages_that_miss_nothing) {
   for (char digit = 'a'; digit < 'f'; ++digit) added(given(std::string(1, digit), "A", digit));
-  app::EvidenceQuery query{kampar_};
+  auto query = all_of(kampar_);
   query.limit = 2;
   std::vector<std::string> all;
   for (int pages = 0; pages < 3; ++pages) {
@@ -306,10 +314,10 @@ TEST_P(EvidenceContract, finds_what_is_dated_in_a_year_and_attached_where_that_m
   const auto attached = added(given("terlampir", "A"));
   added(given("lepas", "A", 'b'));
   attach(0, "20", attached);
-  app::EvidenceQuery query{kampar_};
-  query.dated = {{2025, {indicator("16"), indicator("20")}}};
+  auto query = all_of(kampar_);
+  query.dated = std::vector<app::DatedFor>{{2025, {indicator("16"), indicator("20")}}};
   EXPECT_THAT(titles(query), ElementsAre("terlampir"));
-  query.dated = {{2025, {indicator("16")}}, {2024, {indicator("20")}}};
+  query.dated = std::vector<app::DatedFor>{{2025, {indicator("16")}}, {2024, {indicator("20")}}};
   EXPECT_THAT(titles(query), IsEmpty());
   query.dated = std::vector<app::DatedFor>();
   EXPECT_THAT(titles(query), IsEmpty());
