@@ -87,23 +87,13 @@ class EvidenceUse : public testing::Test {
   const Caller sosial_ = of_unit("Dinas Sosial", "budi");
   const Caller rina_ = test_caller();
 
-  FakeStore store_;
-  FakeDocuments documents_;
-  FakeClock clock_;
-  CountedRandomness randomness_;
-  Rulesets rulesets_{test_rulesets()};
-  Reference reference_;
-  YearCache years_{store_};
-  FakeUnits units_{store_};
-  FakePeople people_;
-  FakeSecrets secrets_;
-  SignInGuard guard_;
-  FakeEvidence evidence_{store_};
-  FakeFiles files_;
-  ledger::SigningKey key_ = test_ledger_key();
-  House house_{store_,    store_.journal, documents_, clock_,    randomness_,
-               rulesets_, reference_,     years_,     key_,      people_,
-               secrets_,  guard_,         units_,     evidence_, files_};
+  FakeHouse kept_;
+  FakeClock& clock_ = kept_.clock;
+  YearCache& years_ = kept_.years;
+  FakeEvidence& evidence_ = kept_.evidence;
+  FakeFiles& files_ = kept_.files;
+  House& house_ = kept_.house;
+};
 };
 
 TEST_F(EvidenceUse, AnUploadBecomesEvidenceOnce) {

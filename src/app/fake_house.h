@@ -126,9 +126,9 @@ struct FakeHouse {
 
   // The same house as another process sees it, which has other years in memory.
   House with(YearCache& other) {
-    return {store,     store.journal, documents,  clock,     randomness,    rulesets,
-            reference, other,         ledger_key, people,    secrets,       guard,
-            units,     workflow,      profiles,   proposals, proposal_guard};
+    return {store,    store.journal, documents,      clock,    randomness, rulesets, reference,
+            other,    ledger_key,    people,         secrets,  guard,      units,    workflow,
+            profiles, proposals,     proposal_guard, evidence, files};
   }
 
   FakeStore store;

@@ -65,8 +65,9 @@ Expected<ScoreAnswer> score_as_of(House& house, const YearKey& key, Instant at) 
   const auto rules = house.rulesets.get(data->ruleset);
   if (!rules) return tl::unexpected(rules.error());
   ScoreAnswer answer{score(*data, **rules), explain(*data, **rules), *rules, nullptr};
-  answer.year =
-      std::make_shared<const StoredYear>(StoredYear{0, {}, {}, std::nullopt, std::move(*data)});
+  StoredYear year;
+  year.data = std::move(*data);
+  answer.year = std::make_shared<const StoredYear>(std::move(year));
   return answer;
 }
 
