@@ -1,5 +1,6 @@
 #include "store/workflow.h"
 
+#include <type_traits>
 #include <utility>
 
 namespace jalur::store {
@@ -42,7 +43,7 @@ class SqlWorkflow final : public app::Workflow {
 
  private:
   template <class Work>
-  auto write(Work work) {
+  auto write(Work work) -> std::invoke_result_t<Work, Session&> {
     return database_->run(Mode::writing, work);
   }
   // What can fail only as the database does.
