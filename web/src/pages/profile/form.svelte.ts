@@ -80,20 +80,25 @@ export class ProfileForm {
     this.#saving = true;
     this.state = 'saving';
     const sent = this.#changes;
+    const failure = await this.#send(sent);
+    this.#saving = false;
+    if (failure) await this.#failed(failure);
+    else if (sent !== this.#changes) this.#rest(REST);
+  }
+
+  async #send(sent: number): Promise<Failure | null> {
     try {
       const path = { id: this.seen.submission };
       this.seen = await put(ROUTE, { path }, given($state.snapshot(this.value), this.seen));
-      this.failure = null;
-      this.savedAt = new Date();
-      this.state = 'same';
-      if (sent === this.#changes) this.#draft.drop();
     } catch (cause) {
-      if (!(cause instanceof Failure)) throw cause;
-      await this.#failed(cause);
-    } finally {
-      this.#saving = false;
+      if (cause instanceof Failure) return cause;
+      throw cause;
     }
-    if (this.state === 'same' && sent !== this.#changes) this.#rest(REST);
+    this.failure = null;
+    this.savedAt = new Date();
+    this.state = 'same';
+    if (sent === this.#changes) this.#draft.drop();
+    return null;
   }
 
   async #failed(failure: Failure): Promise<void> {

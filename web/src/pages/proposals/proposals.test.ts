@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Schemas } from '../../api/client';
 import { places } from '../../lib/place.svelte';
@@ -11,6 +11,10 @@ import Propose from './Propose.svelte';
 const ROUTE = '/api/v1/regions/14.01/proposals';
 const kampar = { code: '14.01', name: 'Kabupaten Kampar', kind: 'regency' };
 const riau = { code: '14', name: 'Riau', kind: 'province' };
+
+// A busy machine takes its time to render a form and to find things in it.
+vi.setConfig({ testTimeout: 60_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeEach(() => {
   window.scrollTo = () => undefined;
