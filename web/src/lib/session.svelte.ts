@@ -18,6 +18,7 @@ export type Action =
   | 'edit_government'
   | 'endorse'
   | 'verify'
+  | 'decide_objection'
   | 'manage_year'
   | 'manage_units'
   | 'manage_people'
