@@ -23,6 +23,7 @@ export type Action =
   | 'moderate_ideas'
   | 'endorse'
   | 'verify'
+  | 'decide_objection'
   | 'manage_year'
   | 'manage_units'
   | 'manage_people'

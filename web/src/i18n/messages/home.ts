@@ -21,6 +21,10 @@ export const id = {
   workLate: 'Unit dengan pekerjaan terlambat',
   workOfUnit: (overdue: string, open: string) => `${overdue} terlambat dari ${open}`,
   workMore: (count: string) => `${count} unit lainnya`,
+  objections: 'Sanggahan menunggu putusan Anda',
+  objectionTo: (indicator: string, name: string) => `Indikator ${indicator}, ${name}`,
+  objectionDue: (day: string) => `putuskan paling lambat ${day}`,
+  objectionLate: (day: string) => `terlambat, batasnya ${day}`,
   phases: {
     not_open: 'Belum dibuka untuk unit',
     open: 'Sedang dibuka, tanpa batas waktu',
@@ -129,6 +133,10 @@ export const en: Same<typeof id> = {
   workLate: 'Units with overdue work',
   workOfUnit: (overdue, open) => `${overdue} overdue of ${open}`,
   workMore: (count) => `${count} more units`,
+  objections: 'Objections that wait for your decision',
+  objectionTo: (indicator, name) => `Indicator ${indicator}, ${name}`,
+  objectionDue: (day) => `decide by ${day}`,
+  objectionLate: (day) => `overdue since ${day}`,
   phases: {
     not_open: 'Not open for units yet',
     open: 'Open, without a deadline',

@@ -44,6 +44,7 @@ export const id = {
   },
 
   objection: 'Sanggahan',
+  objectionOpen: 'Sanggahan menunggu putusan',
   objectText:
     'Bila putusan ini keliru, unit dapat menyanggah satu kali. Orang lain yang memutuskannya.',
   object: 'Sanggah putusan ini',
@@ -165,6 +166,7 @@ export const en: Same<typeof id> = {
   },
 
   objection: 'Objection',
+  objectionOpen: 'Objection waits for a decision',
   objectText:
     'If this verdict is wrong, the unit may object once. Somebody else decides on the objection.',
   object: 'Object to this verdict',

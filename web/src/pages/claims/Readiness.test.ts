@@ -21,7 +21,7 @@ it('prices each gap and leads to its field', async () => {
   expect(screen.getByText('+0,12 indeks')).toBeTruthy();
   expect(screen.getByText('Setelah disahkan dan dinilai: +0,31 indeks mandiri.')).toBeTruthy();
   const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
-  expect(links).toEqual(['/inovasi/s-1#indikator-17', '/inovasi/s-1#profil-design']);
+  expect(links).toEqual(['/inovasi/s-1#indikator-17', '/inovasi/s-1/profil#bagian-design']);
   expect(screen.queryByText('0,00 indeks')).toBeNull();
 });
 
