@@ -77,6 +77,5 @@ class Accounts : public testing::Test {
   FakeProfiles& profiles_ = kept_.profiles;
   House& house_ = kept_.house;
 };
-};
 
 }  // namespace jalur::app

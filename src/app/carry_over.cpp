@@ -3,6 +3,7 @@
 #include "app/allowed.h"
 #include "app/profile_parts.h"
 #include "app/region_units.h"
+#include "app/year_open.h"
 #include "app/year_rules.h"
 
 namespace jalur::app {
@@ -38,7 +39,8 @@ Expected<void> may_carry(House& house, const accounts::Caller& caller, const Sto
                                       "This submission is withdrawn; take that back first."});
   const auto there = house.profiles.is_in_year(to, from.innovation);
   if (!there) return tl::unexpected(there.error());
-  if (!*there) return {};
+  if (!*there)
+    return check_year_open(house, caller, Action::edit_innovation, to, from.profile.unit);
   return fail(ErrorCode::conflict,
               {fmt::format("Inovasi ini sudah ada di tahun {}.", to.year),
                fmt::format("This innovation is in the year {} already.", to.year)},

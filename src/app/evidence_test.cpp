@@ -94,7 +94,6 @@ class EvidenceUse : public testing::Test {
   FakeFiles& files_ = kept_.files;
   House& house_ = kept_.house;
 };
-};
 
 TEST_F(EvidenceUse, AnUploadBecomesEvidenceOnce) {
   const auto upload = sent(siti_);

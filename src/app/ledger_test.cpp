@@ -38,8 +38,7 @@ class Ledger : public testing::Test {
   FakeStore& store_ = kept_.store;
   FakeClock& clock_ = kept_.clock;
   House& house_ = kept_.house;
-  const ledger::SigningKey& key_ = kept_.ledger_key;
-};
+  ledger::SigningKey& key_ = kept_.ledger_key;
 };
 
 TEST_F(Ledger, OfNothingIsWhole) {

@@ -76,6 +76,8 @@ class LifeOfAnInnovation : public testing::Test {
   FakeStore& store_ = kept_.store;
   FakeClock& clock_ = kept_.clock;
   FakeProfiles& profiles_ = kept_.profiles;
+  FakeUnits& units_ = kept_.units;
+  Reference& reference_ = kept_.reference;
   House& house_ = kept_.house;
   const accounts::Caller sari_ = operator_of("Dinas Kesehatan");
 };

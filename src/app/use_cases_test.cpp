@@ -58,7 +58,6 @@ class UseCases : public testing::Test {
   YearCache& years_ = kept_.years;
   House& house_ = kept_.house;
 };
-};
 
 TEST_F(UseCases, AClaimRaisedMovesTheClaimedIndexAndKeepsWhatWasVerified) {
   const Score before = score_year(house_, key(), {})->score;

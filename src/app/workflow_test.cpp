@@ -79,21 +79,11 @@ class WorkflowUseCases : public testing::Test {
   Caller verifier_ = person(Role::verifier, "", '2');
   Caller operator_ = person(Role::operator_, "Dinas Kesehatan", '3');
   Caller head_ = person(Role::unit_head, "Dinas Kesehatan", '4');
-  FakeStore store_;
-  FakeDocuments documents_;
-  FakeClock clock_;
-  CountedRandomness randomness_;
-  Rulesets rulesets_{test_rulesets()};
-  Reference reference_;
-  YearCache years_{store_};
-  FakeUnits units_{store_};
-  FakeWorkflow workflow_{store_};
-  FakePeople people_;
-  FakeSecrets secrets_;
-  SignInGuard guard_;
-  ledger::SigningKey key_ = test_ledger_key();
-  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-               years_, key_,           people_,    secrets_, guard_,      units_,    workflow_};
+  FakeHouse kept_;
+  FakeStore& store_ = kept_.store;
+  FakeClock& clock_ = kept_.clock;
+  YearCache& years_ = kept_.years;
+  House& house_ = kept_.house;
 };
 
 TEST_F(WorkflowUseCases, TheQueueLeavesOutTheWorkOfOnesOwnUnit) {
