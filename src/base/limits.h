@@ -82,7 +82,6 @@ inline constexpr std::size_t file_name_bytes = 200;
 inline constexpr std::size_t link_bytes = 2'000;
 inline constexpr std::size_t document_words_bytes = 200;  // a number, a signer
 inline constexpr int evidence_per_claim = 30;
-inline constexpr std::size_t attachments_bytes = 256u << 10;  // a body that names submissions
 // A body that is streamed must bring this much in this time, again and again: 400 kbit/s bring
 // twenty times as much, and who trickles ends.
 inline constexpr std::size_t stream_least_bytes = 64u << 10;
@@ -95,7 +94,6 @@ inline constexpr std::size_t pdf_tool_memory_bytes = 1u << 30;  // of one child 
 inline constexpr std::chrono::seconds pdf_tool_time{20};        // of one child process
 inline constexpr std::size_t office_parts = 5'000;              // files in a DOCX, XLSX, PPTX
 inline constexpr std::chrono::seconds scan_time{60};            // for clamd to answer
-inline constexpr std::size_t scan_piece_bytes = 256u << 10;     // sent to it at once
 
 // People and signing in
 inline constexpr std::size_t password_characters = 10;  // at least
