@@ -36,7 +36,7 @@ class Inspection {
     }
     for (const Indicator& indicator : dossier_.ruleset.indicators)
       if (indicator.aspect == aspect()) claim(indicator);
-    for (const std::string& field : dossier_.missing_fields) missing(field);
+    for (const MissingField& field : dossier_.missing_fields) missing(field);
     std::stable_sort(found_.gaps.begin(), found_.gaps.end(),
                      [](const Gap& a, const Gap& b) { return a.worth > b.worth; });
     return std::move(found_);
@@ -139,12 +139,8 @@ class Inspection {
            worth_of(indicator, height)});
   }
 
-  void missing(const std::string& field) {
-    check(false, {Kind::profile,
-                  std::nullopt,
-                  field,
-                  {"Isian profil masih kosong", "This field of the profile is empty"},
-                  {}});
+  void missing(const MissingField& missed) {
+    check(false, {Kind::profile, std::nullopt, missed.field, missed.text, {}});
   }
 
   const Dossier& dossier_;

@@ -10,6 +10,7 @@
 #include "index/score.h"
 #include "registry/calendar.h"
 #include "registry/course.h"
+#include "registry/stage.h"
 
 namespace jalur::registry {
 
@@ -31,9 +32,9 @@ struct Dossier {
   const Ruleset& ruleset;
   std::optional<std::size_t> innovation;  // place in `data`; nothing: the government's rows
   const Course& course;
-  int words = 0;                            // of the design
-  std::optional<EvidenceCounts> evidence;   // nothing: not known, so no gap of it is told
-  std::vector<std::string> missing_fields;  // of the profile
+  int words = 0;                             // of the design
+  std::optional<EvidenceCounts> evidence;    // nothing: not known, so no gap of it is told
+  std::vector<MissingField> missing_fields;  // of the profile
 };
 
 struct Readiness {

@@ -29,7 +29,7 @@ struct Kampar {
   Innovation& first = data.innovations.front();
 
   Readiness readiness(int words = 300, std::optional<EvidenceCounts> evidence = {},
-                      std::vector<std::string> missing = {}) {
+                      std::vector<MissingField> missing = {}) {
     return readiness_of({data, rules(), 0, course, words, std::move(evidence), std::move(missing)});
   }
 };
@@ -112,7 +112,8 @@ TEST(Readiness, WhatWasReturnedAndIsNotAnsweredIsAGap) {
 
 TEST(Readiness, GapsComeMostWorthFirstAndTheMeterCountsThem) {
   Kampar kampar;
-  const Readiness readiness = kampar.readiness(10, std::nullopt, {"benefits"});
+  const Readiness readiness = kampar.readiness(
+      10, std::nullopt, {{"benefits", {"manfaat belum diisi", "no benefits yet"}}});
   EXPECT_TRUE(std::is_sorted(readiness.gaps.begin(), readiness.gaps.end(),
                              [](const Gap& a, const Gap& b) { return a.worth > b.worth; }));
   EXPECT_EQ(readiness.checks - readiness.met, static_cast<int>(readiness.gaps.size()));
