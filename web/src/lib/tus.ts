@@ -9,8 +9,17 @@ const VERSION = { 'tus-resumable': '1.0.0' };
 /** A line that says nothing for so long is taken to be dead. Milliseconds. */
 const SILENCE = 90_000;
 
+/** Older browsers and Node 18 cannot join two signals by themselves. */
 function within(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(SILENCE)]);
+  const both = new AbortController();
+  for (const one of [signal, AbortSignal.timeout(SILENCE)]) {
+    if (one.aborted) both.abort(one.reason);
+    one.addEventListener('abort', () => both.abort(one.reason), {
+      once: true,
+      signal: both.signal,
+    });
+  }
+  return both.signal;
 }
 
 function at(region: string, upload: string): string {
