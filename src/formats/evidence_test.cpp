@@ -38,7 +38,7 @@ TEST(EvidenceBodies, ThatAreWrongAreToldWhere) {
       {R"({"title":"x","upload":"1"})", "upload"},
       {R"({"title":"","link":"https://a.example"})", "title"},
       {R"({"link":"https://a.example"})", "title"},
-      {R"({"title":"x","link":"javascript:alert(1)"})", "link"},
+      {R"x({"title":"x","link":"javascript:alert(1)"})x", "link"},
       {R"({"title":"x","link":"https://"})", "link"},
       {R"({"title":"x","link":"https://a b"})", "link"},
       {R"({"title":"x","link":"https://a.example","dated_on":"soon"})", "dated_on"},
