@@ -314,7 +314,7 @@ TEST_F(LifeOfAnInnovation, AnyoneProposesAndACoordinatorMakesItADraft) {
   EXPECT_EQ(sent->region_name, "Kabupaten Kampar");
   EXPECT_EQ(list_proposals(house_, sari_, {kampar, {}, "", 10}).error().code, ErrorCode::forbidden);
   EXPECT_EQ(list_proposals(house_, test_caller(), {kampar, {}, "", 10})->items.size(), 1U);
-  const DecisionGiven accept{true, "baik", "Dinas Sosial", 2026, 30};
+  const ProposalDecision accept{true, "baik", "Dinas Sosial", 2026, 30};
   EXPECT_EQ(decide_proposal(house_, sari_, kampar, sent->id, accept).error().code,
             ErrorCode::forbidden);
   const auto decided = decide_proposal(house_, test_caller(), kampar, sent->id, accept);
@@ -330,7 +330,7 @@ TEST_F(LifeOfAnInnovation, AnyoneProposesAndACoordinatorMakesItADraft) {
 }
 
 TEST_F(LifeOfAnInnovation, ADecisionSaysWhatItNeeds) {
-  const auto fields = [&](const DecisionGiven& given) {
+  const auto fields = [&](const ProposalDecision& given) {
     std::vector<std::string> names;
     const auto refused = decide_proposal(house_, test_caller(), kampar, "x", given);
     for (const auto& problem : refused.error().problems) names.push_back(problem.field);

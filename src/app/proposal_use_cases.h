@@ -23,7 +23,7 @@ Expected<ProposalSent> propose(House& house, const RegionCode& region, const std
 Expected<ProposalPage> list_proposals(House& house, const accounts::Caller& caller,
                                       const ProposalQuery& query);
 
-struct DecisionGiven {
+struct ProposalDecision {
   bool accepted = false;
   std::string reason;  // needed when declined
   std::string unit;    // the rest: needed when accepted
@@ -34,7 +34,7 @@ struct DecisionGiven {
 // conflict (decided before).
 Expected<StoredProposal> decide_proposal(House& house, const accounts::Caller& caller,
                                          const RegionCode& region, const std::string& id,
-                                         const DecisionGiven& given);
+                                         const ProposalDecision& given);
 
 // "Tambang"; empty when no such sub-district is known.
 std::string district_name(const Reference& reference, const std::string& code);

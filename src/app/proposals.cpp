@@ -32,7 +32,7 @@ registry::Profile profile_from(const registry::Idea& idea, const std::string& un
   return profile;
 }
 
-Expected<void> check(const DecisionGiven& given) {
+Expected<void> check(const ProposalDecision& given) {
   Problems problems;
   const auto need = [&](bool there, const char* field, Text text) {
     if (!there) problems.add(field, "", std::move(text));
@@ -50,7 +50,7 @@ Expected<void> check(const DecisionGiven& given) {
 
 // What the unit gets, made while the decision is written.
 Expected<std::function<NewSubmission(const StoredProposal&)>> draft_for(
-    House& house, const ProposalVerdict& verdict, const DecisionGiven& given) {
+    House& house, const ProposalVerdict& verdict, const ProposalDecision& given) {
   const auto unit = active_unit(house, verdict.region, given.unit);
   if (!unit) return tl::unexpected(unit.error());
   return [&house, given, unit = *unit, region = verdict.region, by = verdict.by,
@@ -99,7 +99,7 @@ Expected<ProposalPage> list_proposals(House& house, const accounts::Caller& call
 
 Expected<StoredProposal> decide_proposal(House& house, const accounts::Caller& caller,
                                          const RegionCode& region, const std::string& id,
-                                         const DecisionGiven& given) {
+                                         const ProposalDecision& given) {
   if (const auto may = allowed(house, caller, Action::moderate_ideas, region, ""); !may)
     return tl::unexpected(may.error());
   if (const auto right = check(given); !right) return tl::unexpected(right.error());

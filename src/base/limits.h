@@ -38,7 +38,6 @@ inline constexpr std::size_t ledger_path_steps = 64;           // a day of 2^64 
 
 // Profiles and citizens' proposals
 inline constexpr std::int64_t budget_rupiah = 1'000'000'000'000'000;  // exact in every JSON reader
-inline constexpr std::size_t note_bytes = 2'000;  // why a stage was taken, a proposal declined
 inline constexpr std::size_t decree_number_bytes = 200;
 inline constexpr std::size_t address_bytes = 2'000;  // of a page on the web
 inline constexpr std::size_t contact_bytes = 254;    // e-mail or telephone of a citizen

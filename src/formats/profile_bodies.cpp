@@ -176,14 +176,8 @@ Expected<app::StepGiven> read_step(std::string_view body) {
   return object_in<app::StepGiven>(
       body, {"to", "on", "decree", "reason"}, [](const JsonObject& object) {
         return app::StepGiven{stage_in(object, "to"), object.optional_date("on"), decree_in(object),
-                              object.string("reason", limits::note_bytes)};
+                              object.string("reason", limits::reason_bytes)};
       });
-}
-
-Expected<std::string> read_reason(std::string_view body) {
-  return object_in<std::string>(body, {"reason"}, [](const JsonObject& object) {
-    return object.string("reason", limits::note_bytes);
-  });
 }
 
 Expected<YearGiven> read_year_given(std::string_view body) {
@@ -207,16 +201,16 @@ Expected<registry::Idea> read_idea(std::string_view body) {
       });
 }
 
-Expected<app::DecisionGiven> read_decision(std::string_view body) {
-  return object_in<app::DecisionGiven>(
+Expected<app::ProposalDecision> read_proposal_decision(std::string_view body) {
+  return object_in<app::ProposalDecision>(
       body, {"outcome", "reason", "unit", "year", "affair"}, [](const JsonObject& object) {
-        app::DecisionGiven given;
+        app::ProposalDecision given;
         const auto outcome = object.string("outcome", limits::id_bytes);
         given.accepted = outcome == "accepted";
         if (!given.accepted && outcome != "declined")
           object.complain("outcome", {"harus salah satu dari: accepted, declined",
                                       "it must be one of: accepted, declined"});
-        given.reason = object.optional_string("reason", limits::note_bytes);
+        given.reason = object.optional_string("reason", limits::reason_bytes);
         given.unit = object.optional_string("unit", limits::name_bytes);
         if (is_given(object, "year")) given.year = year_in(object);
         if (is_given(object, "affair"))

@@ -23,13 +23,12 @@ std::string proposal_sent_json(const app::ProposalSent& sent, const RegionCode& 
 Expected<app::InnovationGiven> read_innovation(std::string_view body);
 Expected<app::ProfileGiven> read_profile(std::string_view body);
 Expected<app::StepGiven> read_step(std::string_view body);
-Expected<std::string> read_reason(std::string_view body);  // {"reason": "..."}
 struct YearGiven {
   int year = 0;
   std::string ruleset;
 };
 Expected<YearGiven> read_year_given(std::string_view body);
 Expected<registry::Idea> read_idea(std::string_view body);
-Expected<app::DecisionGiven> read_decision(std::string_view body);
+Expected<app::ProposalDecision> read_proposal_decision(std::string_view body);
 
 }  // namespace jalur

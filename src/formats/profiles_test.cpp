@@ -97,10 +97,11 @@ TEST(ProfileBodies, AProposalIsNoLongerThanItsLimits) {
 
 TEST(ProfileBodies, ReasonsNumbersAndAddressesHaveLimitsToo) {
   const auto reason = [](std::size_t bytes) {
-    return read_reason(fmt::format(R"({{"reason":"{}"}})", std::string(bytes, 'a'))).has_value();
+    return read_step(fmt::format(R"({{"to":"trial","reason":"{}"}})", std::string(bytes, 'a')))
+        .has_value();
   };
-  EXPECT_TRUE(reason(limits::note_bytes));
-  EXPECT_FALSE(reason(limits::note_bytes + 1));
+  EXPECT_TRUE(reason(limits::reason_bytes));
+  EXPECT_FALSE(reason(limits::reason_bytes + 1));
   const auto video = [](std::size_t bytes) {
     return read_profile(form_with(fmt::format(R"(,"video":"{}")", std::string(bytes, 'a'))))
         .has_value();
@@ -118,9 +119,9 @@ TEST(ProfileBodies, ReasonsNumbersAndAddressesHaveLimitsToo) {
 }
 
 TEST(ProfileBodies, ADecisionIsOneOfTwo) {
-  EXPECT_TRUE(read_decision(R"({"outcome":"accepted","unit":"a","year":2026,"affair":3})"));
-  EXPECT_THAT(fields(read_decision(R"({"outcome":"maybe"})")), ElementsAre("outcome"));
-  EXPECT_THAT(fields(read_decision(R"({"outcome":"accepted","year":1999,"affair":39})")),
+  EXPECT_TRUE(read_proposal_decision(R"({"outcome":"accepted","unit":"a","year":2026,"affair":3})"));
+  EXPECT_THAT(fields(read_proposal_decision(R"({"outcome":"maybe"})")), ElementsAre("outcome"));
+  EXPECT_THAT(fields(read_proposal_decision(R"({"outcome":"accepted","year":1999,"affair":39})")),
               ElementsAre("year", "affair"));
 }
 

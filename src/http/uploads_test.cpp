@@ -52,7 +52,7 @@ struct UploadTest : testing::Test {
                         "Upload-Length: " +
                             std::to_string(length) + "\r\n"));
     EXPECT_EQ(begun->status, 201) << begun->body;
-    return begun->fields["location"];
+    return begun->fields.at("location");
   }
 
   std::string patch(const std::string& where, std::size_t offset, std::size_t length) const {

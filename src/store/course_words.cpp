@@ -72,10 +72,6 @@ std::string packed(const registry::ClaimMarks& marks) {
   return text;
 }
 
-std::optional<std::string> packed(const std::optional<Instant>& instant) {
-  return instant ? std::optional(to_string(*instant)) : std::nullopt;
-}
-
 std::string packed(const registry::Targets& targets) {
   return std::to_string(targets.endorse) + " " + std::to_string(targets.verify) + " " +
          std::to_string(targets.answer) + " " + std::to_string(targets.object) + " " +
@@ -90,16 +86,6 @@ registry::ClaimMarks marks_from(std::string_view text) {
     text.remove_prefix(std::min(part.size() + 1, text.size()));
   }
   return marks;
-}
-
-std::optional<Instant> instant_from(const std::optional<std::string>& text) {
-  return text ? std::optional(instant_from(*text)) : std::nullopt;
-}
-
-Instant instant_from(const std::string& text) {
-  const auto instant = parse_instant(text);
-  if (!instant) damaged("time", text);
-  return *instant;
 }
 
 registry::Targets targets_from(std::string_view text) {

@@ -12,14 +12,11 @@ namespace jalur::store {
 
 // Marks in one column: "16=waiting@2026-11-20T08:00:00.000Z 17=returned@...", by indicator.
 std::string packed(const registry::ClaimMarks& marks);
-std::optional<std::string> packed(const std::optional<Instant>& instant);
 // Days in one column: "3 7 7 14 14".
 std::string packed(const registry::Targets& targets);
 
 // The readers throw Damaged for what packed() never wrote.
 registry::ClaimMarks marks_from(std::string_view text);
-std::optional<Instant> instant_from(const std::optional<std::string>& text);
-Instant instant_from(const std::string& text);
 registry::Targets targets_from(std::string_view text);
 
 std::string word(registry::Verdict verdict);

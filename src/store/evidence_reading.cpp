@@ -3,6 +3,7 @@
 
 #include "store/evidence.h"
 #include "store/evidence_row.h"
+#include "store/words.h"
 
 namespace jalur::store {
 
@@ -32,7 +33,7 @@ std::vector<app::Attachment> read_attachments(Session& session, const RegionCode
   while (query.next()) {
     read.key.region = region;
     read.indicator = indicator_from(indicator);
-    read.attached_at = instant_from_column(attached_at);
+    read.attached_at = instant_from(attached_at);
     found.push_back(read);
   }
   return found;
@@ -86,7 +87,7 @@ Expected<std::vector<app::ClaimEvidence>> read_evidence_of(Session& session,
   query.take(indicator).take(attached_at).take(revision);
   while (query.next())
     claim_in(claims, indicator_from(indicator), revision)
-        .items.push_back({row.as_evidence(), instant_from_column(attached_at)});
+        .items.push_back({row.as_evidence(), instant_from(attached_at)});
   std::sort(claims.begin(), claims.end(),
             [](const auto& a, const auto& b) { return a.indicator < b.indicator; });
   return claims;

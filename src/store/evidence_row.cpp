@@ -34,7 +34,7 @@ app::Evidence EvidenceRow::as_evidence() const {
     if (pages > 0) made.file->pages = pages;
   }
   made.file_name = file_name;
-  made.made_at = instant_from_column(made_at);
+  made.made_at = instant_from(made_at);
   made.made_by = made_by;
   made.used = used;
   return made;
@@ -42,12 +42,6 @@ app::Evidence EvidenceRow::as_evidence() const {
 
 std::string folded_words(const app::EvidenceWords& words) {
   return folded(words.title + "\n" + words.number + "\n" + words.signer);
-}
-
-Instant instant_from_column(const std::string& text) {
-  const auto instant = parse_instant(text);
-  if (!instant) throw Damaged("a time is " + text);
-  return *instant;
 }
 
 }  // namespace jalur::store

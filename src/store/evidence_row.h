@@ -27,6 +27,5 @@ struct EvidenceRow {
 
 // What is searched.
 std::string folded_words(const app::EvidenceWords& words);
-Instant instant_from_column(const std::string& text);
 
 }  // namespace jalur::store

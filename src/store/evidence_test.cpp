@@ -84,7 +84,8 @@ class EvidenceContract : public StoreContract {
 
   std::vector<std::string> titles(const app::EvidenceQuery& query) {
     std::vector<std::string> found;
-    for (const auto& item : evidence().page(query)->items) found.push_back(item.words.title);
+    const auto page = evidence().page(query);
+    for (const auto& item : page->items) found.push_back(item.words.title);
     return found;
   }
 

@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "store/evidence.h"
 #include "store/evidence_row.h"
+#include "store/words.h"
 
 namespace jalur::store {
 
@@ -24,8 +25,8 @@ struct Row {
     const auto code = RegionCode::parse(region);
     if (!code) throw Damaged("uploads: a region is " + region);
     read.region = *code;
-    read.made_at = instant_from_column(made_at);
-    read.ends_at = instant_from_column(ends_at);
+    read.made_at = instant_from(made_at);
+    read.ends_at = instant_from(ends_at);
     return read;
   }
 };

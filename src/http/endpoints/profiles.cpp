@@ -1,5 +1,6 @@
 // The life of an innovation: its profile, its stages, its years.
 #include "formats/profiles.h"
+#include "formats/workflow.h"
 
 #include "http/endpoints/endpoints.h"
 #include "http/endpoints/sessions.h"

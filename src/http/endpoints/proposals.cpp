@@ -49,7 +49,7 @@ Expected<Answer> decide_proposal(const Call& call, const Site& site) {
   const auto region = given.region();
   const auto id = given.uuid("proposal");
   if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
-  const auto decision = read_decision(call.body);
+  const auto decision = read_proposal_decision(call.body);
   if (!decision) return tl::unexpected(decision.error());
   return app::decide_proposal(site.house, *call.caller, *region, id, *decision)
       .map([&](const auto& proposal) {
