@@ -21,7 +21,8 @@ std::string damage_text(Session& session, const app::DamagedFile& damaged) {
                                                              : Text{"berubah", "changed"};
   const auto& record = damaged.record;
   const std::string unit = record.unit.empty() ? record.region.str() : record.unit;
-  return fmt::format("{}: {}\n  {} ({})\n", session.say(what), record.hash, record.title, unit);
+  return fmt::format("{}: {}\n  {} ({})\n", session.say(what), record.hash, harmless(record.title),
+                     harmless(unit));
 }
 
 std::string check_text(Session& session, const app::EvidenceCheck& check) {
@@ -49,7 +50,7 @@ int verify(Session& session, const HousePlace& place) {
   if (!house) return tell(session, house.error());
   const auto check = checked(session, **house);
   if (!check) return tell(session, check.error());
-  session.tools.out << harmless(check_text(session, *check));
+  session.tools.out << check_text(session, *check);
   return check->damaged.empty() ? 0 : status_damaged;
 }
 

@@ -65,15 +65,13 @@ Error next_needs_text() {
       .value();
 }
 
-Error file_or_past() {
-  return fail(ErrorCode::invalid_input,
-              {"sebut satu berkas, atau --at dengan --data, --region, --year; tidak keduanya",
-               "name a file, or --at with --data, --region, --year; not both"})
-      .value();
+// A file or the past, and not both.
+void check_source(const ScoreCall& call) {
+  if (call.file.empty() && call.past.at.empty()) throw CLI::RequiredError("FILE");
+  if (!call.file.empty() && !call.past.at.empty()) throw CLI::ExcludesError("FILE", "--at");
 }
 
 Expected<RegionYear> data_of(Session& session, const ScoreCall& call) {
-  if (call.past.at.empty() == call.file.empty()) return tl::unexpected(file_or_past());
   if (call.file.empty()) return read_past_year(session, call.past);
   return read_region_year_file(session, call.file);
 }
@@ -94,8 +92,7 @@ int score_file(Session& session, const ScoreCall& call) {
 
 Command score_command(CLI::App& app) {
   auto call = std::make_shared<ScoreCall>();
-  auto* words =
-      app.add_subcommand("score", "The index of a region's year, from a file or as it once stood");
+  auto* words = app.add_subcommand("score", "The index of a region's year, now or as it stood");
   words->add_option("FILE", call->file, "Region-year JSON or XLSX; - reads standard input");
   add_past_year(*words, call->past);
   words->add_option("--ruleset", call->ruleset, "Score under this ruleset, and tell why it differs")
@@ -104,6 +101,7 @@ Command score_command(CLI::App& app) {
   words->add_option("--next", call->next, "Show the N next levels that add most")
       ->type_name("N")
       ->check(CLI::Range(1, most_next_levels));
+  words->parse_complete_callback([call] { check_source(*call); });
   return {words, [call](Session& session) { return score_file(session, *call); }};
 }
 

@@ -39,6 +39,8 @@ class Condition {
   }
 
  private:
+  // Values are given in the order of their names in the text, so each is named in a statement of
+  // its own.
   std::string named(Cell value) {
     values_.push_back(std::move(value));
     return fmt::format(":v{}", values_.size());
@@ -54,10 +56,11 @@ class Condition {
   void add_dated(const std::vector<app::DatedFor>& all) {
     text_ += " AND (1 = 0";
     for (const app::DatedFor& dated : all) {
-      text_ += " OR (e.dated_on >= " + named(fmt::format("{:04}-01-01", dated.year)) +
-               " AND e.dated_on <= " + named(fmt::format("{:04}-12-31", dated.year)) +
-               " AND EXISTS (SELECT 1 FROM attachments a WHERE a.region_code = e.region_code "
-               "AND a.evidence = e.id AND a.removed_at IS NULL AND a.indicator IN (";
+      text_ += " OR (e.dated_on >= " + named(fmt::format("{:04}-01-01", dated.year));
+      text_ += " AND e.dated_on <= " + named(fmt::format("{:04}-12-31", dated.year));
+      text_ +=
+          " AND EXISTS (SELECT 1 FROM attachments a WHERE a.region_code = e.region_code "
+          "AND a.evidence = e.id AND a.removed_at IS NULL AND a.indicator IN (";
       for (std::size_t i = 0; i < dated.indicators.size(); ++i)
         text_ += (i == 0 ? "" : ", ") + named(dated.indicators[i].str());
       text_ += ")))";

@@ -76,6 +76,26 @@ class EvidenceContract : public StoreContract {
     return evidence().change_claims({edit(i, id, EvidenceEdit::Kind::detach, what)})->front();
   }
 
+  // A verifier leaves this level of what is claimed.
+  Expected<app::RulingSaved> look_at(std::size_t i, const std::string& id, Level level) {
+    const auto decide = [=](const app::ClaimFound& found) -> Expected<app::Ruling> {
+      Levels verified = found.verified.value_or(Levels{});
+      verified.set(indicator(id), level);
+      return app::Ruling{registry::Verdict::accepted,
+                         level,
+                         maturity_of(found.levels, verified),
+                         std::nullopt,
+                         {}};
+    };
+    return workflow().rule({{data_.code, data_.year},
+                            submission(i),
+                            indicator(id),
+                            decide,
+                            now_,
+                            somebody(),
+                            data_.innovations[i].name});
+  }
+
   static app::EvidenceQuery all_of(const RegionCode& code) {
     app::EvidenceQuery query;
     query.region = code;
@@ -204,7 +224,7 @@ TEST_P(EvidenceContract, detaching_what_was_verified_takes_the_verified_level) {
   const auto later = added(given("Foto", "A", 'b'));
   ASSERT_TRUE(save(data_, 0, "20", 2));
   attach(0, "20", seen);
-  ASSERT_TRUE(save(data_, 0, "20", 3, 2));  // looked at, with what was there
+  ASSERT_TRUE(look_at(0, "20", Level::two));  // with what was there
   attach(0, "20", later);
   const auto verified = [&] {
     return number(year(data_).data.innovations[0].verified_levels->at(indicator("20")));

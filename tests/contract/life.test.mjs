@@ -151,7 +151,7 @@ describe('an innovation', () => {
     });
     assert.deepEqual(
       items.map(({ action }) => action).reverse(),
-      ['registered', 'described', 'moved', 'moved', 'moved', 'withdrawn', 'restored'].map(
+      ['registered', 'described', 'moved', 'moved', 'moved', 'withdrawn', 'brought_back'].map(
         (word) => `submission.${word}`,
       ),
     );
