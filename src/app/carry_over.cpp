@@ -35,7 +35,7 @@ Expected<void> may_carry(House& house, const accounts::Caller& caller, const Sto
                  fmt::format("it must be a year after {}", from.key.year)},
                 "to_year", std::to_string(to.year));
   if (from.withdrawn)
-    return fail(ErrorCode::conflict, {"Usulan ini ditarik; batalkan penarikannya dahulu.",
+    return fail(ErrorCode::conflict, {"Pengajuan ini ditarik; batalkan penarikannya dahulu.",
                                       "This submission is withdrawn; take that back first."});
   const auto there = house.profiles.is_in_year(to, from.innovation);
   if (!there) return tl::unexpected(there.error());

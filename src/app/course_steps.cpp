@@ -82,7 +82,7 @@ Expected<void> endorse_one(House& house, const accounts::Caller& caller, const Y
   if (!place) return tl::unexpected(place.error());
   if (place->key != key) {
     return fail(ErrorCode::not_found,
-                {"Usulan ini bukan dari tahun ini.", "This submission is not of this year."});
+                {"Pengajuan ini bukan dari tahun ini.", "This submission is not of this year."});
   }
   const auto course = carry_out(house, caller, submission, *place, Step::endorse, {});
   if (!course) return tl::unexpected(course.error());

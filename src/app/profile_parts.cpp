@@ -66,11 +66,11 @@ Expected<void> may_change(House& house, const accounts::Caller& caller,
       !may)
     return may;
   if (stored.withdrawn)
-    return fail(ErrorCode::conflict, {"Usulan ini ditarik; batalkan penarikannya dahulu.",
+    return fail(ErrorCode::conflict, {"Pengajuan ini ditarik; batalkan penarikannya dahulu.",
                                       "This submission is withdrawn; take that back first."});
   if (is_handed_in(stored) && !is_coordinator(caller, region))
     return fail(ErrorCode::conflict,
-                {"Usulan ini sudah diajukan; hanya koordinator yang dapat mengubahnya.",
+                {"Pengajuan ini sudah diajukan; hanya koordinator yang dapat mengubahnya.",
                  "This submission is handed in; only the coordinator can change it."});
   return check_year_open(house, caller, Action::edit_innovation, stored.key, stored.profile.unit);
 }

@@ -69,10 +69,10 @@ std::string word_of(Stage stage) {
 Told moved(const registry::StageStep& step) {
   Told told{"submission.moved", {}};
   if (step.decree) told.details.emplace_back("decree", step.decree->number);
-  told.details.emplace_back("from", word_of(step.from));
   if (step.on) told.details.emplace_back("on", to_string(*step.on));
-  told.details.emplace_back("reason", step.reason);
-  told.details.emplace_back("to", word_of(step.to));
+  if (!step.reason.empty()) told.details.emplace_back("reason", step.reason);
+  told.details.emplace_back("stage_from", word_of(step.from));
+  told.details.emplace_back("stage_to", word_of(step.to));
   return told;
 }
 
@@ -84,8 +84,9 @@ Expected<void> may_withdraw(House& house, const accounts::Caller& caller,
   if (const auto may = may_change(house, caller, standing); !may) return may;
   if (before.withdrawn != withdrawn) return {};
   return fail(ErrorCode::conflict,
-              withdrawn ? Text{"Usulan ini sudah ditarik.", "This submission is withdrawn already."}
-                        : Text{"Usulan ini tidak ditarik.", "This submission is not withdrawn."});
+              withdrawn
+                  ? Text{"Pengajuan ini sudah ditarik.", "This submission is withdrawn already."}
+                  : Text{"Pengajuan ini tidak ditarik.", "This submission is not withdrawn."});
 }
 
 }  // namespace

@@ -15,8 +15,9 @@ constexpr int affairs_known = 38;
 constexpr int missions_known = 8;
 
 Stage stage_in(const JsonObject& object, std::string_view key) {
-  const auto stage = stage_of(object.string(key, limits::id_bytes));
-  if (!stage)
+  const std::string word = object.string(key, limits::id_bytes);
+  const auto stage = stage_of(word);
+  if (!stage && !word.empty())
     object.complain(key, {"harus salah satu dari: initiative, trial, implementation",
                           "it must be one of: initiative, trial, implementation"});
   return stage.value_or(Stage::initiative);

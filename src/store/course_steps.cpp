@@ -64,7 +64,9 @@ ledger::Draft draft_of(const app::CourseChange& change, const registry::Course& 
                       "submission." + std::string(word(change.step)),
                       change.submission,
                       change.name,
-                      {{"from", word(before.state)}, {"to", word(next.state)}}};
+                      {}};
+  if (before.state != next.state)
+    draft.details = {{"state_from", word(before.state)}, {"state_to", word(next.state)}};
   if (!change.reason.empty()) draft.details.emplace_back("reason", change.reason);
   return draft;
 }

@@ -3,7 +3,7 @@ import type { Same } from '../messages';
 export const id = {
   expected: 'Perkiraan terverifikasi',
   expectedShare: (share: string, decided: string, waiting: string) =>
-    `bila ${waiting} klaim yang menunggu lolos seperti ${decided} yang sudah diputuskan (${share} %)`,
+    `bila ${waiting} klaim yang menunggu lolos seperti ${decided} yang sudah diputuskan (${share}\u00a0%)`,
   expectedAssumed: (waiting: string) =>
     `bila ${waiting} klaim yang menunggu semuanya diterima; belum ada yang diputuskan`,
   expectedSame: 'tidak ada klaim yang menunggu',
@@ -115,7 +115,7 @@ export const id = {
 export const en: Same<typeof id> = {
   expected: 'Expected verified',
   expectedShare: (share, decided, waiting) =>
-    `if the ${waiting} waiting claims pass like the ${decided} that were decided (${share} %)`,
+    `if the ${waiting} waiting claims pass like the ${decided} that were decided (${share}\u00a0%)`,
   expectedAssumed: (waiting) =>
     `if all ${waiting} waiting claims are accepted; none is decided yet`,
   expectedSame: 'no claim is waiting',
