@@ -119,7 +119,8 @@ TEST(ProfileBodies, ReasonsNumbersAndAddressesHaveLimitsToo) {
 }
 
 TEST(ProfileBodies, ADecisionIsOneOfTwo) {
-  EXPECT_TRUE(read_proposal_decision(R"({"outcome":"accepted","unit":"a","year":2026,"affair":3})"));
+  EXPECT_TRUE(
+      read_proposal_decision(R"({"outcome":"accepted","unit":"a","year":2026,"affair":3})"));
   EXPECT_THAT(fields(read_proposal_decision(R"({"outcome":"maybe"})")), ElementsAre("outcome"));
   EXPECT_THAT(fields(read_proposal_decision(R"({"outcome":"accepted","year":1999,"affair":39})")),
               ElementsAre("year", "affair"));

@@ -6,14 +6,17 @@ import { after, before, describe, it } from 'node:test';
 import { DESK, launch, PHONE, reader, settled } from './browser.mjs';
 import { openHouse, roleFor } from './house.mjs';
 import { EMPTY } from './regions.mjs';
+import { doWork, workScreens } from './work.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site;
 let browser;
+let worked;
 
 before(async () => {
   site = await openHouse();
+  worked = workScreens(await doWork(site.house));
   browser = await launch();
 });
 
@@ -52,6 +55,8 @@ const SCREENS = {
   'settings of the region': async () => '/pengaturan?bagian=daerah',
   log: async () => '/jejak',
 };
+/** Work in progress, each seen by whoever does it. */
+const WORK = Object.keys(workScreens({ evidence: [] }));
 /** What a visitor sees who has not signed in. */
 const VISITED = {
   'sign in': async () => '/masuk',
@@ -77,7 +82,8 @@ async function violations(page) {
 
 for (const [where, size] of Object.entries({ phone: PHONE, desk: DESK })) {
   for (const language of ['id', 'en']) {
-    describe(`${where}, ${language}`, () => {
+    // Two at a time: each page is looked at in a process of its own.
+    describe(`${where}, ${language}`, { concurrency: 2 }, () => {
       const looked = async (path, settings) => {
         const visitor = await reader(browser, site.house.address, settings);
         try {
@@ -93,6 +99,13 @@ for (const [where, size] of Object.entries({ phone: PHONE, desk: DESK })) {
           const where = await path();
           const cookie = await site.house.cookieOf(roleFor(where));
           await looked(where, { size, language, cookie });
+        });
+      }
+      for (const name of WORK) {
+        it(name, async () => {
+          const [role, path] = worked[name];
+          const cookie = role ? await site.house.cookieOf(role) : undefined;
+          await looked(path, { size, language, cookie });
         });
       }
       for (const [name, path] of Object.entries(VISITED)) {

@@ -1,7 +1,7 @@
 // The life of an innovation: its profile, its stages, its years.
 #include "formats/profiles.h"
-#include "formats/workflow.h"
 
+#include "formats/workflow.h"
 #include "http/endpoints/endpoints.h"
 #include "http/endpoints/sessions.h"
 #include "http/parameters.h"
