@@ -68,6 +68,14 @@ Levels levels_of(const std::vector<registry::CarriedLevel>& claims) {
   return levels;
 }
 
+// What still counts goes on proving its claim.
+std::vector<KeptEvidence> kept_evidence(const CarryOver& plan) {
+  std::vector<KeptEvidence> kept;
+  for (const registry::CarriedEvidence& carried : plan.evidence)
+    if (!carried.renewal) kept.push_back({carried.evidence.indicator, carried.evidence.id});
+  return kept;
+}
+
 NewSubmission submission_of(House& house, const accounts::Caller& caller, const CarryOver& plan) {
   NewSubmission fresh;
   fresh.key = plan.to;
@@ -77,6 +85,7 @@ NewSubmission submission_of(House& house, const accounts::Caller& caller, const 
   fresh.profile = plan.profile;
   fresh.steps = plan.from.steps;
   fresh.levels = levels_of(plan.claims);
+  fresh.evidence = kept_evidence(plan);
   fresh.maturity = maturity_of(fresh.levels, std::nullopt, *plan.ruleset, Aspect::innovation);
   fresh.told = {"submission.carried_over", {{"from_year", std::to_string(plan.from.key.year)}}};
   fresh.by = actor_for(caller, Action::edit_innovation, plan.to.region, plan.from.profile.unit);

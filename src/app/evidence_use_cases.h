@@ -113,9 +113,9 @@ struct AttachmentPlace {
 };
 // Errors: invalid_input (no such indicator), conflict (too many on one claim).
 Expected<ShownClaimEvidence> attach_evidence(House& house, const accounts::Caller& caller,
-                                             const AttachmentPlace& place);
+                                             const AttachmentPlace& where);
 Expected<ShownClaimEvidence> detach_evidence(House& house, const accounts::Caller& caller,
-                                             const AttachmentPlace& place);
+                                             const AttachmentPlace& where);
 
 struct SharedGiven {
   int year = 0;

@@ -15,6 +15,8 @@ namespace jalur::app {
 
 class FakeProfiles : public Profiles {
  public:
+  std::vector<KeptEvidence> kept_evidence;  // of the submission that was added last
+
   explicit FakeProfiles(FakeStore& store) : store_(store) {}
 
   // Not part of the port: what others make of a submission.
@@ -61,6 +63,7 @@ class FakeProfiles : public Profiles {
     stored.profile = fresh.profile;
     stored.steps = fresh.steps;
     stored.levels = fresh.levels;
+    kept_evidence = fresh.evidence;
     return kept(std::move(stored), fresh.told, fresh.by, fresh.at);
   }
 

@@ -50,6 +50,12 @@ struct ProfileChange {
   Instant at;
 };
 
+// Attached to a claim from its first revision on.
+struct KeptEvidence {
+  IndicatorId indicator;
+  std::string evidence;  // id
+};
+
 struct NewSubmission {
   YearKey key;
   std::string submission;  // id, made by the app
@@ -57,6 +63,7 @@ struct NewSubmission {
   registry::Profile profile;
   registry::StageSteps steps;
   Levels levels;
+  std::vector<KeptEvidence> evidence;
   Maturity maturity;
   Told told;
   ledger::Actor by;

@@ -239,6 +239,11 @@ class CarriedOver : public LifeOfAnInnovation {
     decree.link = "https://contoh.example/sk";
     ASSERT_TRUE(house_.evidence.add({kampar, decree, "", test_actor()}));
     ASSERT_TRUE(attach_evidence(house_, sari_, {submission_, "16", "e"}));
+    Evidence certificate = decree;
+    certificate.id = "f";
+    certificate.words.dated_on = parse_date("2025-03-01");
+    ASSERT_TRUE(house_.evidence.add({kampar, certificate, "", test_actor()}));
+    ASSERT_TRUE(attach_evidence(house_, sari_, {submission_, "20", "f"}));
   }
   Expected<CarryOver> carry(Carrying carrying, int year = 2026) {
     return carry_over(house_, sari_, submission_, year, carrying);
@@ -252,13 +257,16 @@ TEST_F(CarriedOver, ThePreviewTellsWhatIsDoneThen) {
   EXPECT_TRUE(preview->submission.empty());
   ASSERT_TRUE(preview->exclusion);  // implemented in 2023, 2026 asks 2024 or 2025
   EXPECT_EQ(preview->exclusion->reason, ExclusionReason::window);
-  ASSERT_EQ(preview->evidence.size(), 1U);
+  ASSERT_EQ(preview->evidence.size(), 2U);
   EXPECT_TRUE(preview->evidence[0].renewal);
+  EXPECT_FALSE(preview->evidence[1].renewal);
   EXPECT_TRUE(store_.year(key())->data.innovations.empty());
 
   const auto done = carry(Carrying::carried_out);
   ASSERT_TRUE(done);
   ASSERT_EQ(done->claims.size(), preview->claims.size());
+  ASSERT_EQ(profiles_.kept_evidence.size(), 1U);
+  EXPECT_EQ(profiles_.kept_evidence[0].evidence, "f");
   const auto year = store_.year(key());
   ASSERT_EQ(year->data.innovations.size(), 1U);
   const Innovation& fresh = year->data.innovations[0];

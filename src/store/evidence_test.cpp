@@ -219,6 +219,31 @@ TEST_P(EvidenceContract, a_level_stays_when_evidence_comes) {
   EXPECT_EQ(number(year(data_).data.innovations[0].levels.at(indicator("20"))), 2);
 }
 
+TEST_P(EvidenceContract, what_still_counts_proves_the_submission_of_the_next_year_too) {
+  const auto made = added(given("SK", "A"));
+  app::NewSubmission fresh;
+  fresh.key = {kampar_, data_.year};
+  fresh.submission = next_id();
+  fresh.innovation = next_id();
+  fresh.profile.name = "Antar Obat";
+  fresh.profile.unit = "A";
+  fresh.levels = levels({{"16", 2}});
+  fresh.evidence = {{indicator("16"), made.id}, {indicator("20"), made.id}};
+  fresh.maturity = maturity_of(fresh.levels, std::nullopt);
+  fresh.told = {"submission.carried_over", {}};
+  fresh.by = somebody();
+  fresh.at = now_;
+  ASSERT_TRUE(profiles().add_submission(fresh));
+  const auto claims = evidence().of_submission(kampar_, fresh.submission).value();
+  ASSERT_THAT(claims, SizeIs(2));
+  for (const app::ClaimEvidence& claim : claims) {
+    EXPECT_EQ(claim.claim_revision, 1);
+    EXPECT_EQ(claim.items.at(0).evidence.id, made.id);
+  }
+  EXPECT_EQ(evidence().find(kampar_, made.id)->evidence.used, 2);
+  expect_read_models_agree();
+}
+
 TEST_P(EvidenceContract, detaching_what_was_verified_takes_the_verified_level) {
   const auto seen = added(given("SK", "A"));
   const auto later = added(given("Foto", "A", 'b'));

@@ -1,4 +1,6 @@
 // A submission that no file brought, and a year that begins empty.
+#include <map>
+
 #include "base/text.h"
 #include "store/ledger.h"
 #include "store/profiles.h"
@@ -67,12 +69,25 @@ void put_submission(Session& session, const app::NewSubmission& fresh) {
   rows.send();
 }
 
+// What proves an indicator without a level needs a claim of level 0 to be attached to.
 void put_claims(Session& session, const app::NewSubmission& fresh) {
+  std::map<IndicatorId, Level> claims;
+  for (const app::KeptEvidence& kept : fresh.evidence) claims.emplace(kept.indicator, Level::none);
+  for (const auto& [indicator, level] : fresh.levels) claims[indicator] = level;
   Rows rows(session.sql(), "claims",
             "region_code, submission, indicator, revision, level, made_at");
-  for (const auto& [indicator, level] : fresh.levels)
+  for (const auto& [indicator, level] : claims)
     rows.add({fresh.key.region.str(), fresh.submission, indicator.str(), std::int64_t{1},
               std::int64_t{number(level)}, to_string(fresh.at)});
+  rows.send();
+}
+
+void put_attachments(Session& session, const app::NewSubmission& fresh) {
+  Rows rows(session.sql(), "attachments",
+            "region_code, submission, indicator, evidence, from_revision, attached_at");
+  for (const app::KeptEvidence& kept : fresh.evidence)
+    rows.add({fresh.key.region.str(), fresh.submission, kept.indicator.str(), kept.evidence,
+              std::int64_t{1}, to_string(fresh.at)});
   rows.send();
 }
 
@@ -159,6 +174,7 @@ Expected<app::StoredProfile> add_submission(Session& session, const app::NewSubm
   put_innovation(session, fresh);
   put_submission(session, fresh);
   put_claims(session, fresh);
+  put_attachments(session, fresh);
   put_profile(session, fresh.key.region, fresh.submission, fresh.profile, 1);
   put_design(session, fresh.key.region, fresh.submission, fresh.profile.design);
   for (const registry::StageStep& step : fresh.steps)
