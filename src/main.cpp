@@ -113,7 +113,8 @@ struct OpenedHouse {
               *records.people,
               world.secrets,
               guard,
-              *records.units} {}
+              *records.units,
+              *records.notices} {}
   store::Records records;
   ledger::SigningKey key;
   app::YearCache years;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/journal.h"
+#include "app/notices.h"
 #include "app/people.h"
 #include "app/ports.h"
 #include "app/secrets.h"
@@ -115,6 +116,7 @@ struct House {
   Secrets& secrets;
   SignInGuard& guard;
   Units& units;
+  Notices& notices;
 };
 
 }  // namespace jalur::app

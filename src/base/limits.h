@@ -87,6 +87,7 @@ inline constexpr std::chrono::hours first_link_life{24};
 inline constexpr int page_default = 50;
 inline constexpr int page_most = 200;
 inline constexpr std::size_t search_text_bytes = 100;
+inline constexpr std::int64_t unread_counted = 100;  // "99+"
 
 // Store
 inline constexpr std::chrono::milliseconds revision_gap{20};   // for a change made at the same time

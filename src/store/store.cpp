@@ -5,6 +5,7 @@
 
 #include "store/ledger.h"
 #include "store/migrate.h"
+#include "store/notices.h"
 #include "store/people.h"
 #include "store/queries.h"
 #include "store/units.h"
@@ -178,7 +179,7 @@ Expected<Records> open_store(const StoreSettings& settings) {
   const int newest = migrations.empty() ? 0 : migrations.back().number;
   return Records{std::make_unique<SqlStore>(database, newest),
                  std::make_unique<SqlJournal>(database), people_on(database),
-                 std::make_unique<SqlUnits>(database)};
+                 std::make_unique<SqlUnits>(database), notices_on(database)};
 }
 
 }  // namespace jalur::store

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/journal.h"
+#include "app/notices.h"
 #include "app/people.h"
 #include "app/ports.h"
 #include "app/units.h"
@@ -37,6 +38,7 @@ struct Records {
   std::unique_ptr<app::Journal> journal;
   std::unique_ptr<app::People> people;
   std::unique_ptr<app::Units> units;
+  std::unique_ptr<app::Notices> notices;
 };
 
 // Opens the database, makes it when there is none, and brings its schema up to date. Several

@@ -65,6 +65,7 @@ class StoreContract : public testing::TestWithParam<Engine> {
   app::Journal& journal() { return *records_.journal; }
   app::People& people() { return *records_.people; }
   app::Units& units() { return *records_.units; }
+  app::Notices& notices() { return *records_.notices; }
   Place& place() { return *place_; }
   app::ImportReceipt import(const RegionYear& data);
   app::StoredYear year(const RegionYear& data);
