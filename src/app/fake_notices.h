@@ -50,10 +50,10 @@ class FakeNotices : public Notices {
     std::reverse(wanted.begin(), wanted.end());
     for (const std::int64_t sequence : wanted) {
       if (static_cast<int>(page.items.size()) == limit) {
-        page.next = page.items.back().sequence;
+        page.next = page.items.back().entry.sequence;
         break;
       }
-      page.items.push_back(entry(region, sequence));
+      page.items.push_back({entry(region, sequence), std::nullopt});
     }
     return page;
   }

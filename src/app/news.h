@@ -18,25 +18,31 @@ enum class Concerns {
   judges,       // verifiers and coordinators
   verifiers,
   coordinators,
-  other_side,  // of a conversation: the judges when a unit wrote, else the unit's people
-  all_units,   // every operator and head
-  that_unit,   // of the unit that the entry is about
+  other_side,     // of a conversation: the judges when a unit wrote, else the unit's people
+  all_units,      // every operator and head
+  that_unit,      // operators and heads of the unit that the detail `unit` names
+  unit_reminded,  // operators of the unit, from the last level on its heads too
+  late_judges,    // verifiers, from the last level on coordinators too
 };
+
+// The level of a reminder that reaches those above.
+inline constexpr std::string_view last_level = "3";
 
 struct NewsRule {
   std::string_view action;
   Concerns concerns;
-  std::string_view sentence_id;  // {subject}, {by} and {indicator} stand for those
+  std::string_view sentence_id;  // {subject}, {by} and details such as {indicator} stand for those
   std::string_view sentence_en;
+  std::string_view only_with = {};  // a detail without which it is no news; empty: always
 };
 
 // Nothing: it concerns nobody but those who look at the log.
-const NewsRule* news_rule(std::string_view action);
+const NewsRule* news_rule(const ledger::Entry& entry);
 
-// Roles that are told, of an entry that was made in the role `by`.
-std::vector<accounts::Role> roles_told(Concerns concerns, std::string_view by);
+// The roles that are told of it.
+std::vector<accounts::Role> roles_told(const NewsRule& rule, const ledger::Entry& entry);
 // Whether only people of the unit whose work it is are told.
-bool is_of_the_unit(Concerns concerns, std::string_view by);
+bool is_of_the_unit(const NewsRule& rule, const ledger::Entry& entry);
 
 // One sentence, without the reason; the action itself when no rule knows it.
 Text sentence_of(const ledger::Entry& entry);

@@ -34,11 +34,23 @@ struct Telling {
   std::vector<News> news;
 };
 
+// The submission that an entry is about, as it stands now.
+struct AboutSubmission {
+  std::string unit;  // empty for the government's own rows
+  int year = 0;
+  bool of_government = false;
+};
+
+struct Notice {
+  ledger::Entry entry;
+  std::optional<AboutSubmission> submission;  // nothing: it is about something else, or it is gone
+};
+
 struct NoticePage {
-  std::vector<ledger::Entry> items;  // newest first
-  std::int64_t next = 0;             // sequence of the last one; 0: no more
-  std::int64_t unread = 0;           // at most limits::unread_counted
-  std::int64_t read_up_to = 0;       // sequence; later ones are unread
+  std::vector<Notice> items;    // newest first
+  std::int64_t next = 0;        // sequence of the last one; 0: no more
+  std::int64_t unread = 0;      // at most limits::unread_counted
+  std::int64_t read_up_to = 0;  // sequence; later ones are unread
 };
 
 // Every call is one transaction. Calls may come from any thread. Errors: unavailable.

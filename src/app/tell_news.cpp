@@ -1,7 +1,3 @@
-#include <algorithm>
-#include <map>
-#include <set>
-
 #include "app/news.h"
 #include "app/notice_use_cases.h"
 #include "app/region_units.h"
@@ -20,9 +16,19 @@ class Newsreader {
   Expected<std::int64_t> run() {
     const auto told = house_.notices.told_up_to(region_);
     if (!told) return tl::unexpected(told.error());
-    if (!*told) return begin_now();
+    const auto head = house_.journal.head(region_);
+    if (!head) return tl::unexpected(head.error());
+    if (!*head) return 0;
+    const std::int64_t newest = (*head)->sequence;
+    if (!*told) return house_.notices.tell({region_, 0, newest, {}});
+    if (**told >= newest) return 0;
+    return tell_behind(**told);
+  }
+
+ private:
+  Expected<std::int64_t> tell_behind(std::int64_t told) {
     std::int64_t notices = 0;
-    Telling telling{region_, **told, **told, {}};
+    Telling telling{region_, told, told, {}};
     do {
       telling.after = telling.up_to;
       if (auto read = gather(telling); !read) return tl::unexpected(read.error());
@@ -34,21 +40,13 @@ class Newsreader {
     return notices;
   }
 
- private:
-  Expected<std::int64_t> begin_now() {
-    const auto head = house_.journal.head(region_);
-    if (!head) return tl::unexpected(head.error());
-    if (!*head) return 0;
-    return house_.notices.tell({region_, 0, (*head)->sequence, {}});
-  }
-
   // An entry that is no entry any more tells nothing; `jalur ledger verify` names it.
   Expected<void> gather(Telling& telling) {
     std::vector<ledger::Entry> entries;
     telling.news.clear();
     const std::int64_t first = telling.after + 1;
     const auto read = house_.journal.read(region_, first, [&](const StoredEntry& each) {
-      if (each.entry && news_rule(each.entry->action) != nullptr) entries.push_back(*each.entry);
+      if (each.entry && news_rule(*each.entry) != nullptr) entries.push_back(*each.entry);
       telling.up_to = each.sequence;
       return each.sequence < telling.after + entries_at_once;
     });
@@ -63,9 +61,9 @@ class Newsreader {
 
   // Nothing: the unit that it concerns is not on record.
   Expected<std::optional<News>> news_of(const ledger::Entry& entry) {
-    const NewsRule& rule = *news_rule(entry.action);
-    News news{entry.sequence, {roles_told(rule.concerns, entry.by.role), {}, entry.by.person}};
-    if (!is_of_the_unit(rule.concerns, entry.by.role)) return std::optional(std::move(news));
+    const NewsRule& rule = *news_rule(entry);
+    News news{entry.sequence, {roles_told(rule, entry), {}, entry.by.person}};
+    if (!is_of_the_unit(rule, entry)) return std::optional(std::move(news));
     auto units = units_reaching(rule, entry);
     if (!units) return tl::unexpected(units.error());
     if (units->empty()) return std::nullopt;
@@ -79,7 +77,7 @@ class Newsreader {
     if (auto read = read_units(); !read) return tl::unexpected(read.error());
     std::optional<std::string> unit;
     if (rule.concerns == Concerns::that_unit) {
-      unit = detail_of(entry, "unit_id");
+      unit = units_->id_of(detail_of(entry, "unit"));
     } else {
       const auto place = house_.store.place_of(entry.subject);
       if (place) unit = units_->id_of(place->unit);

@@ -80,6 +80,26 @@ std::int64_t count_unread(Session& session, const RegionCode& region, const std:
   return unread;
 }
 
+// What of it is about a submission gets that submission.
+void name_submissions(Session& session, const RegionCode& region,
+                      std::vector<app::Notice>& notices) {
+  if (notices.empty()) return;
+  std::string id, unit;
+  std::int64_t year = 0;
+  std::optional<std::string> innovation;
+  Query query(session.sql(),
+              "SELECT id, unit, year, innovation FROM submissions WHERE region_code = :region "
+              "AND withdrawn = 0 AND id IN (" +
+                  places_for("id", notices.size()) + ")");
+  query.give(region.str());
+  for (const app::Notice& notice : notices) query.give(notice.entry.subject);
+  query.take(id).take(unit).take(year).take(innovation);
+  while (query.next())
+    for (app::Notice& notice : notices)
+      if (notice.entry.subject == id)
+        notice.submission = {unit, static_cast<int>(year), !innovation};
+}
+
 // Reads one row more than asked for: if it comes, there is a next page.
 app::NoticePage read_page(Session& session, const RegionCode& region, const std::string& person,
                           std::int64_t before, int limit) {
@@ -99,11 +119,12 @@ app::NoticePage read_page(Session& session, const RegionCode& region, const std:
   row.take(query);
   while (query.next()) {
     if (static_cast<int>(page.items.size()) == limit) {
-      page.next = page.items.back().sequence;
+      page.next = page.items.back().entry.sequence;
       break;
     }
-    page.items.push_back(row.entry(region));
+    page.items.push_back({row.entry(region), std::nullopt});
   }
+  name_submissions(session, region, page.items);
   return page;
 }
 

@@ -45,8 +45,7 @@ class NoticeContract : public StoreContract {
                                  int limit = 50) {
     std::vector<std::int64_t> sequences;
     const auto page = notices().page(kampar_, person, before, limit);
-    for (const auto& entry : page->items)
-      sequences.push_back(entry.sequence);
+    for (const auto& notice : page->items) sequences.push_back(notice.entry.sequence);
     return sequences;
   }
 };
@@ -93,7 +92,7 @@ TEST_P(NoticeContract, come_in_pages_and_are_read_up_to_one_never_back) {
   const auto first = notices().page(kampar_, person, 0, 2);
   EXPECT_EQ(first->unread, 3);
   EXPECT_EQ(first->next, 2);
-  EXPECT_EQ(first->items.front().subject_text, "Inovasi 3");
+  EXPECT_EQ(first->items.front().entry.subject_text, "Inovasi 3");
   EXPECT_THAT(told(person, first->next, 2), ElementsAre(1));
   ASSERT_TRUE(notices().read_up_to(kampar_, person, 2));
   ASSERT_TRUE(notices().read_up_to(kampar_, person, 1));
@@ -101,6 +100,31 @@ TEST_P(NoticeContract, come_in_pages_and_are_read_up_to_one_never_back) {
   EXPECT_EQ(later->unread, 1);
   EXPECT_EQ(later->read_up_to, 2);
   EXPECT_EQ(later->next, 0);
+}
+
+TEST_P(NoticeContract, name_the_submission_that_they_are_about) {
+  const auto data = kampar();
+  import(data);
+  const auto stored = year(data);
+  const auto person = added("vera", {{Role::verifier, ""}});
+  for (const std::string& id : {stored.submissions[1], stored.government_submission}) {
+    const ledger::Draft draft{{"p", "Koko", "coordinator"}, "claim.returned", id, "Nama", {}};
+    ASSERT_TRUE(people().carry_out({kampar_, some_instant(), {draft}, {}}));
+  }
+  log(1);
+  tell(0, 4,
+       {{2, {{Role::verifier}, {}, ""}},
+        {3, {{Role::verifier}, {}, ""}},
+        {4, {{Role::verifier}, {}, ""}}});
+  const auto items = notices().page(kampar_, person, 0, 50)->items;
+  ASSERT_EQ(items.size(), 3U);
+  EXPECT_FALSE(items[0].submission);
+  ASSERT_TRUE(items[1].submission);
+  EXPECT_TRUE(items[1].submission->of_government);
+  ASSERT_TRUE(items[2].submission);
+  EXPECT_EQ(items[2].submission->unit, data.innovations[1].unit);
+  EXPECT_EQ(items[2].submission->year, 2026);
+  EXPECT_FALSE(items[2].submission->of_government);
 }
 
 INSTANTIATE_TEST_SUITE_P(On, NoticeContract, testing::Values(Engine::sqlite, Engine::postgresql),

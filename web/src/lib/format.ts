@@ -106,6 +106,18 @@ export function span(seconds: number): string {
   return told.map(([size, word]) => `${size} ${word}`).join(' ') || `0 ${words.second}`;
 }
 
+/** The size of a file: `812 KB`, `12,4 MB`. */
+export function size(bytes: number): string {
+  if (bytes < 1_000_000) return `${count(Math.ceil(bytes / 1000))} KB`;
+  const tenths = Math.round(bytes / 100_000);
+  return `${count(Math.trunc(tenths / 10))}${MARKS[language.current].decimal}${tenths % 10} MB`;
+}
+
+/** Whole Rupiah as people write them: `Rp125.000.000`. */
+export function rupiah(amount: number): string {
+  return `Rp${count(amount)}`;
+}
+
 /** Whole days from `today` until a date; 0 on the day itself, negative after it. */
 export function daysUntil(text: string, today: Date): number {
   const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());

@@ -46,6 +46,12 @@ class Places {
     this.years.filter((y) => y.region === this.current?.region).sort((a, b) => b.year - a.year),
   );
 
+  /** Somebody else asks: what the one before might see is forgotten at once. */
+  renew(): Promise<void> {
+    this.years = [];
+    return this.load();
+  }
+
   async load(): Promise<void> {
     this.loading = true;
     try {

@@ -2,8 +2,8 @@ import type { Same } from '../messages';
 
 export const id = {
   title: 'Pengaturan',
-  lead: (region: string) => `Orang dan pilihan ${region}.`,
-  sections: { people: 'Orang', region: 'Daerah' },
+  lead: (region: string) => `Orang, unit, tahun penilaian, dan pilihan ${region}.`,
+  sections: { people: 'Orang', units: 'Unit', year: 'Tahun', region: 'Daerah' },
 
   search: 'Cari nama atau surel',
   role: 'Peran',
@@ -98,8 +98,8 @@ export const id = {
 
 export const en: Same<typeof id> = {
   title: 'Settings',
-  lead: (region) => `People and choices of ${region}.`,
-  sections: { people: 'People', region: 'Region' },
+  lead: (region) => `People, units, assessment years and choices of ${region}.`,
+  sections: { people: 'People', units: 'Units', year: 'Year', region: 'Region' },
 
   search: 'Search name or e-mail',
   role: 'Role',

@@ -18,7 +18,7 @@ export function spread(labels: Label[], room: number, gap: number): number[] {
     free = left[index]! + labels[index]!.width + gap;
   }
   let end = room;
-  for (const index of order.toReversed()) {
+  for (const index of [...order].reverse()) {
     left[index] = Math.max(0, Math.min(left[index]!, end - labels[index]!.width));
     end = left[index]! - gap;
   }
