@@ -151,7 +151,8 @@ class NationHouse {
                     *records_.proposals,
                     proposal_guard_,
                     *records_.evidence,
-                    files_};
+                    files_,
+                    *records_.notices};
 };
 
 NationHouse& nation_house() {

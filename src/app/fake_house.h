@@ -15,6 +15,7 @@
 #include "accounts/caller.h"
 #include "app/fake_evidence.h"
 #include "app/fake_files.h"
+#include "app/fake_notices.h"
 #include "app/fake_people.h"
 #include "app/fake_profiles.h"
 #include "app/fake_store.h"
@@ -128,7 +129,7 @@ struct FakeHouse {
   House with(YearCache& other) {
     return {store,    store.journal, documents,      clock,    randomness, rulesets, reference,
             other,    ledger_key,    people,         secrets,  guard,      units,    workflow,
-            profiles, proposals,     proposal_guard, evidence, files};
+            profiles, proposals,     proposal_guard, evidence, files,      notices};
   }
 
   FakeStore store;
@@ -149,6 +150,7 @@ struct FakeHouse {
   ProposalGuard proposal_guard;
   FakeEvidence evidence{store};
   FakeFiles files;
+  FakeNotices notices{store.journal, people};
   House house = with(years);
 };
 

@@ -29,6 +29,8 @@
 
 namespace jalur::app {
 
+class Notices;
+
 // The rulesets at hand, by year and id.
 class Rulesets {
  public:
@@ -129,6 +131,7 @@ struct House {
   ProposalGuard& proposal_guard;
   EvidenceRecords& evidence;
   Files& files;
+  Notices& notices;
 };
 
 }  // namespace jalur::app

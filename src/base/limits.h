@@ -132,6 +132,13 @@ inline constexpr int claim_revision_most = 1'000'000;
 inline constexpr int page_default = 50;
 inline constexpr int page_most = 200;
 inline constexpr std::size_t search_text_bytes = 100;
+inline constexpr std::int64_t unread_counted = 100;  // "99+"
+
+// Mail
+inline constexpr int digest_lines = 60;   // of one person's mail of a day
+inline constexpr int mails_at_once = 20;  // sent between two looks at whether to stop
+inline constexpr std::chrono::seconds mail_connect_time{15};
+inline constexpr std::chrono::seconds mail_time{60};  // for one message
 
 // Store
 inline constexpr std::chrono::milliseconds revision_gap{20};   // for a change made at the same time

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/fake_notices.h"
 #include "app/reference_load.h"
 #include "formats/region_year.h"
 
@@ -86,6 +87,7 @@ struct OpenedHouse {
   OpenedHouse(CommandLineParts parts, const app::Rulesets& rulesets)
       : years(parts.store),
         profiles(parts.store),
+        notices(parts.store.journal, parts.people),
         house{parts.store,
               parts.store.journal,
               documents,
@@ -104,7 +106,8 @@ struct OpenedHouse {
               proposals,
               proposal_guard,
               parts.evidence,
-              parts.files} {}
+              parts.files,
+              notices} {}
   PlainDocuments documents;
   CountingRandomness randomness;
   app::YearCache years;
@@ -114,6 +117,7 @@ struct OpenedHouse {
   NoProfiles profiles;
   NoProposals proposals;
   app::ProposalGuard proposal_guard;
+  app::FakeNotices notices;
   ledger::SigningKey key{ledger::Seed{}};
   app::House house;
 };

@@ -64,6 +64,8 @@ constexpr std::array table{
     Route{post, "/api/v1/me/second-factor", manage_self, on_worker, not_at_all, endpoints::begin_second_factor},
     Route{put, "/api/v1/me/second-factor", manage_self, on_worker, not_at_all, endpoints::confirm_second_factor},
     Route{delete_, "/api/v1/me/second-factor", manage_self, on_worker, not_at_all, endpoints::end_second_factor},
+    Route{get, "/api/v1/me/notices", manage_self, on_worker, not_at_all, endpoints::list_notices},
+    Route{post, "/api/v1/me/notices/read", manage_self, on_worker, not_at_all, endpoints::read_notices},
     Route{get, "/api/v1/regions/{code}/settings", read_figures, on_worker, not_at_all, endpoints::get_settings},
     Route{put, "/api/v1/regions/{code}/settings", manage_people, on_worker, not_at_all, endpoints::put_settings},
     Route{get, "/api/v1/regions/{code}/people", manage_people, on_worker, not_at_all, endpoints::list_people},

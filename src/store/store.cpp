@@ -6,9 +6,12 @@
 #include "store/evidence.h"
 #include "store/ledger.h"
 #include "store/migrate.h"
+#include "store/notices.h"
+#include "store/outbox.h"
 #include "store/people.h"
 #include "store/profiles.h"
 #include "store/queries.h"
+#include "store/reminders.h"
 #include "store/units.h"
 #include "store/workflow.h"
 
@@ -186,7 +189,10 @@ Expected<Records> open_store(const StoreSettings& settings) {
                  workflow_on(database),
                  profiles_on(database),
                  proposals_on(database),
-                 evidence_on(database)};
+                 evidence_on(database),
+                 notices_on(database),
+                 outbox_on(database),
+                 reminders_on(database)};
 }
 
 }  // namespace jalur::store

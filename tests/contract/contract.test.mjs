@@ -530,6 +530,17 @@ const cases = {
     ['/api/v1/me/second-factor', 200, undefined, 'trainer'],
     ['/api/v1/me/second-factor', 401],
   ],
+  listNotices: [
+    ['/api/v1/me/notices', 200, undefined, 'operator'],
+    ['/api/v1/me/notices?limit=1', 200, undefined, 'assessor'],
+    ['/api/v1/me/notices?after=x', 400, undefined, 'operator'],
+    ['/api/v1/me/notices', 401],
+  ],
+  readNotices: [
+    ['/api/v1/me/notices/read', 200, '{"up_to":1}', 'operator'],
+    ['/api/v1/me/notices/read', 400, '{"up_to":0}', 'operator'],
+    ['/api/v1/me/notices/read', 401, '{"up_to":1}'],
+  ],
   getSettings: [
     ['/api/v1/regions/14.01/settings', 200],
     ['/api/v1/regions/14.01/settings', 200, undefined, 'operator'],

@@ -45,6 +45,10 @@ Expected<Answer> begin_second_factor(const Call& call, const Site& site);
 Expected<Answer> confirm_second_factor(const Call& call, const Site& site);
 Expected<Answer> end_second_factor(const Call& call, const Site& site);
 
+// notices.cpp
+Expected<Answer> list_notices(const Call& call, const Site& site);
+Expected<Answer> read_notices(const Call& call, const Site& site);
+
 // settings.cpp
 Expected<Answer> get_settings(const Call& call, const Site& site);
 Expected<Answer> put_settings(const Call& call, const Site& site);
