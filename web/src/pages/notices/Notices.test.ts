@@ -1,9 +1,12 @@
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Schemas } from '../../api/client';
 import { notices } from '../../lib/notices.svelte';
 import { router } from '../../lib/router.svelte';
 import { fakeServer, operator, refused, signIn } from '../../lib/samples';
 import Notices from './Notices.svelte';
+
+type Notice = Schemas['Notice'];
 
 const LIST = 'GET /api/v1/me/notices';
 const READ = 'POST /api/v1/me/notices/read';
@@ -12,23 +15,26 @@ const READ = 'POST /api/v1/me/notices/read';
 const at = (daysAgo: number, hour: number) =>
   new Date(2026, 4, 12 - daysAgo, hour, 5).toISOString();
 
-function notice(sequence: number, more: object = {}) {
+function notice(sequence: number, more: Partial<Notice> = {}): Notice {
   return {
     sequence,
     at: at(0, 9),
-    action: 'claim.returned',
+    kind: 'claim.returned',
     sentence: `Indikator 17 pada «Inovasi ${sequence}» dikembalikan Vera Contoh.`,
-    words: null,
-    subject: `s-${sequence}`,
+    reason: null,
+    by: { name: 'Vera Contoh', role: 'verifier' },
+    submission: { id: `s-${sequence}`, name: `Inovasi ${sequence}`, of_government: false },
+    year: 2026,
+    unit: 'Dinas Kesehatan',
     indicator: '17',
     unread: true,
     ...more,
   };
 }
-const three = {
+const three: Schemas['NoticePage'] = {
   items: [
-    notice(30, { at: at(0, 9), words: 'Halaman 2 hilang.' }),
-    notice(20, { at: at(1, 23), action: 'submission.rejected', indicator: null }),
+    notice(30, { at: at(0, 9), reason: 'Halaman 2 hilang.' }),
+    notice(20, { at: at(1, 23), kind: 'submission.rejected', indicator: null }),
     notice(10, { at: at(3, 8), unread: false }),
   ],
   next: '10',
@@ -59,9 +65,9 @@ describe('the notices', () => {
     expect(first.getByText('09.05')).toBeTruthy();
     expect(first.getByText('Halaman 2 hilang.')).toBeTruthy();
     expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
-      '/inovasi/s-30#indikator-17',
-      '/inovasi/s-20',
-      '/inovasi/s-10#indikator-17',
+      '/inovasi/s-30?tahun=2026#indikator-17',
+      '/inovasi/s-20?tahun=2026',
+      '/inovasi/s-10?tahun=2026#indikator-17',
     ]);
   });
 
@@ -75,6 +81,14 @@ describe('the notices', () => {
       false,
     ]);
     expect(notices.unread).toBe(2);
+  });
+
+  it('name the unit where it is not the own one', async () => {
+    const items = [notice(30), notice(20, { unit: 'Kecamatan Bangkinang' })];
+    fakeServer({ [LIST]: { ...three, items } });
+    render(Notices);
+    await screen.findByText('Kecamatan Bangkinang');
+    expect(screen.queryByText('Dinas Kesehatan')).toBeNull();
   });
 
   it('are marked as read up to the newest in view', async () => {
