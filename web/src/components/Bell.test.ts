@@ -38,7 +38,7 @@ describe('the bell', () => {
   it('says in words how many are unread, and leads to the list', async () => {
     const server = fakeServer({ [LIST]: page(3) });
     render(Bell);
-    expect(bell()).toBe('Pemberitahuan, semua sudah dibaca');
+    expect(bell()).toBe('Pemberitahuan');
     await pass(0);
     expect(bell()).toBe('Pemberitahuan, 3 belum dibaca');
     expect(screen.getByRole('link').getAttribute('href')).toBe('/pemberitahuan');
@@ -104,6 +104,13 @@ describe('the bell', () => {
     await pass(3 * MINUTE);
     expect(server.asked.length).toBe(1);
     server.answers[LIST] = () => refused(503, [{ text: 'Sibuk.' }]);
+    render(Bell);
+    await pass(0);
+    expect(bell()).toBe('Pemberitahuan');
+  });
+
+  it('says that all is read once the server has said so', async () => {
+    fakeServer({ [LIST]: page(0) });
     render(Bell);
     await pass(0);
     expect(bell()).toBe('Pemberitahuan, semua sudah dibaca');

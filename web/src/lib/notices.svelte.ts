@@ -12,13 +12,14 @@ const EVERY = 60_000;
 const MOST = 99;
 
 class Notices {
+  /** Whether the server has said how many there are. */
+  known = $state(false);
   unread = $state(0);
   /** Sequence of the newest notice; 0: none that is known of. */
   newest = $state(0);
   /** Grows whenever there is more to read than before; not by what was there at the start. */
   arrivals = $state(0);
   readonly shown = $derived(this.unread > MOST ? `${MOST}+` : count(this.unread));
-  #known = false;
 
   /** Asks now and then until it is stopped; what it knows is then forgotten. */
   watch(): () => void {
@@ -36,7 +37,7 @@ class Notices {
 
   /** Somebody else reads from now on, or nobody. */
   forget(): void {
-    this.#known = false;
+    this.known = false;
     this.unread = 0;
     this.newest = 0;
     this.arrivals = 0;
@@ -44,8 +45,8 @@ class Notices {
 
   /** Takes over what the newest page says. */
   take({ unread, items }: NoticePage): void {
-    if (this.#known && unread > this.unread) this.arrivals++;
-    this.#known = true;
+    if (this.known && unread > this.unread) this.arrivals++;
+    this.known = true;
     this.unread = unread;
     this.newest = Math.max(this.newest, items[0]?.sequence ?? 0);
   }

@@ -99,6 +99,8 @@ describe('the notices', () => {
     expect(server.sent(READ)).toEqual([{ up_to: 30 }]);
     expect(marked()).toBe(0);
     expect(notices.unread).toBe(0);
+    const heading = screen.getByRole('heading', { level: 1 });
+    await vi.waitFor(() => expect(document.activeElement).toBe(heading));
     expect(screen.queryByRole('button', { name: 'Tandai semua dibaca' })).toBeNull();
   });
 
