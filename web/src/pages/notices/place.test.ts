@@ -21,6 +21,7 @@ it.each([
   ['reminder.endorse', null, 'endorse', `/pengesahan${AT}`, `/inovasi${AT}`],
   ['reminder.verify', null, 'verify', `/antrean${AT}`, `/inovasi${AT}`],
   ['proposal.received', null, 'moderate_ideas', `/usulan${AT}`, null],
+  ['mail.given_up', null, 'manage_people', `/pengaturan${AT}`, null],
 ] as const)('%s leads to the work, for those whose work it is', (...row) => {
   const [kind, submission, needed, there, otherwise] = row;
   const notice = { ...nothing, kind, submission };

@@ -14,6 +14,7 @@ const WORK: Partial<Record<Notice['kind'], [path: string, needs: Action]>> = {
   'submission.endorsed': ['/antrean', 'verify'],
   'reminder.verify': ['/antrean', 'verify'],
   'proposal.received': ['/usulan', 'moderate_ideas'],
+  'mail.given_up': ['/pengaturan', 'manage_people'], // whose address is to be mended
 };
 
 /** The address that a notice leads to; null: there is no place for it that the reader may see. */
