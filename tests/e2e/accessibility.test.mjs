@@ -50,6 +50,7 @@ const SCREENS = {
   'rules, two years': async () => '/aturan?ruleset=iid-2023&with=iid-2026',
   'no such page': async () => '/tidak-ada',
   account: async () => '/akun',
+  notices: async () => '/pemberitahuan',
   people: async () => '/pengaturan',
   'people, an invitation': async () => '/pengaturan?orang=baru',
   'settings of the region': async () => '/pengaturan?bagian=daerah',

@@ -29,6 +29,7 @@ function screens({ one, long }) {
     aturan: '/aturan',
     'tidak-ada': '/tidak-ada',
     akun: '/akun',
+    pemberitahuan: '/pemberitahuan',
     orang: '/pengaturan',
     undang: '/pengaturan?orang=baru',
     daerah: '/pengaturan?bagian=daerah',

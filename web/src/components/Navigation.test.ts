@@ -37,6 +37,7 @@ describe('the main pages', () => {
       'Aturan',
       'Jejak',
       'Pengaturan',
+      'Pemberitahuan',
       'Akun saya',
     ]);
     expect(menu.getByText('Koordinator')).toBeTruthy();

@@ -81,12 +81,16 @@ export function clock(at: Date): string {
   return `${two(at.getHours())}${language.current === 'id' ? '.' : ':'}${two(at.getMinutes())}`;
 }
 
-/** A time of the API, `2026-05-02T03:42:00Z`, as `2 Mei 2026, 10.42` where the reader is. */
-export function moment(text: string): string {
+/** The day of a time of the API where the reader is, as `2026-05-02`. */
+export function dayOf(text: string): string {
   const at = new Date(text);
   const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${date(day)}, ${clock(at)}`;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** A time of the API, `2026-05-02T03:42:00Z`, as `2 Mei 2026, 10.42` where the reader is. */
+export function moment(text: string): string {
+  return `${date(dayOf(text))}, ${clock(new Date(text))}`;
 }
 
 const SPANS: Record<Language, { hour: string; minute: string; second: string }> = {

@@ -6,7 +6,7 @@ export type Route =
   | { page: 'home' | 'innovations' | 'government' | 'units' | 'rules' }
   | { page: 'evidence' | 'proposals' | 'propose' }
   | { page: 'queue' | 'endorsements' }
-  | { page: 'signin' | 'account' | 'settings' | 'ledger' | 'missing' }
+  | { page: 'signin' | 'account' | 'settings' | 'ledger' | 'notices' | 'missing' }
   | { page: 'innovation' | 'profile'; submission: string }
   | { page: 'link'; token: string };
 
@@ -23,6 +23,7 @@ const PAGES: Record<string, Exclude<Route, { submission: string } | { token: str
   '/pengesahan': { page: 'endorsements' },
   '/masuk': { page: 'signin' },
   '/akun': { page: 'account' },
+  '/pemberitahuan': { page: 'notices' },
   '/pengaturan': { page: 'settings' },
   '/jejak': { page: 'ledger' },
 };

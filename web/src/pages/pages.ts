@@ -24,6 +24,7 @@ const PLACELESS = {
   signin: () => import('./signin/SignIn.svelte'),
   link: () => import('./signin/Link.svelte'),
   account: () => import('./account/Account.svelte'),
+  notices: () => import('./notices/Notices.svelte'),
   settings: () => import('./settings/Settings.svelte'),
   ledger: () => import('./ledger/Ledger.svelte'),
   proposals: () => import('./proposals/Proposals.svelte'),
@@ -33,6 +34,7 @@ const PLACELESS = {
 /** What one must be allowed to do to see a page; the others are for everybody. */
 export const NEEDED: Partial<Record<Route['page'], Action>> = {
   account: 'manage_self',
+  notices: 'manage_self',
   settings: 'manage_people',
   queue: 'verify',
   endorsements: 'endorse',
