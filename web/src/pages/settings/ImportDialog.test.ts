@@ -36,7 +36,14 @@ const carried = {
 };
 const both = ({ query }: { query: string }) => (query === '?check=yes' ? planned : carried);
 
-const book = (name = 'orang.xlsx', bytes = 4) => new File([new Uint8Array(bytes).fill(7)], name);
+/** The file of jsdom cannot be read. */
+function book(name = 'orang.xlsx', bytes = 4): File {
+  const file = new File([], name);
+  const content = new Uint8Array(bytes).fill(7);
+  file.arrayBuffer = async () => content.buffer;
+  Object.defineProperty(file, 'size', { value: bytes });
+  return file;
+}
 const chooser = () => screen.getByLabelText('Pilih berkas', { selector: 'input' });
 const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
 
@@ -123,7 +130,7 @@ describe('a workbook that is chosen', () => {
     render(Settings);
     await choose();
     const heading = await screen.findByText('2 orang akan diundang');
-    expect(document.activeElement).toBe(heading);
+    await vi.waitFor(() => expect(document.activeElement).toBe(heading));
     expect(screen.getByText(/1 Operator, 1 Verifikator/)).toBeTruthy();
     expect(screen.getByText('olan@contoh.example')).toBeTruthy();
     expect(screen.getByText('Dinas Kesehatan')).toBeTruthy();
@@ -154,7 +161,7 @@ describe('a workbook that is chosen', () => {
     render(Settings);
     await choose();
     const heading = await screen.findByText('orang.xlsx belum dapat dipakai');
-    expect(document.activeElement).toBe(heading);
+    await vi.waitFor(() => expect(document.activeElement).toBe(heading));
     expect(screen.getByText(/Perbaiki di Excel, lalu pilih berkasnya lagi/)).toBeTruthy();
     const cell = screen.getByText('Sel B3').closest('li')!;
     expect(within(cell).getByText('Harus alamat surel.')).toBeTruthy();
@@ -198,7 +205,8 @@ describe('the people of a workbook', () => {
   it('get their links, which are copied one by one, all together, or downloaded', async () => {
     const server = fakeServer({ [LIST]: { items: [], next: null, total: 0 }, [IMPORT]: both });
     await invite();
-    expect(document.activeElement).toBe(screen.getByText('2 orang sudah diundang'));
+    const heading = screen.getByText('2 orang sudah diundang');
+    await vi.waitFor(() => expect(document.activeElement).toBe(heading));
     expect(screen.getByText(/Tautan tampil hanya sekali ini/)).toBeTruthy();
     expect(server.asked.filter(({ call }) => call === LIST)).toHaveLength(2);
     const first = `${location.origin}/undangan/14.01.a`;
@@ -224,7 +232,15 @@ describe('the people of a workbook', () => {
     await press('Kembali ke tautan');
     expect(screen.queryByText(/Belum ada tautan yang disalin/)).toBeNull();
     await press('Selesai');
-    await press('Tutup saja');
+    await press('Tutup'); // the cross, a second time
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('are not asked about once a link was copied by hand', async () => {
+    fakeServer({ [IMPORT]: both });
+    await invite();
+    await fireEvent.copy(screen.getByLabelText('Tautan untuk Vira Contoh'));
+    await press('Tutup');
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
