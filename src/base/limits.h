@@ -52,6 +52,8 @@ inline constexpr std::size_t proposers_at_once = 10'000;            // addresses
 inline constexpr std::size_t header_bytes = 16u << 10;
 inline constexpr std::size_t target_bytes = 4u << 10;
 inline constexpr std::size_t body_bytes = 64u << 10;
+inline constexpr std::size_t people_workbook_bytes = 1u
+                                                     << 20;  // as it is sent; thousands of people
 inline constexpr std::size_t connections = 2'000;
 inline constexpr std::size_t path_segments = 16;
 inline constexpr std::size_t query_parameters = 32;

@@ -153,7 +153,8 @@ Task<Connection::Read> Connection::read_request() {
   inbox_.use(*end);
   if (const auto refusal = parser_.head(header_, request_)) co_return Read{false, refusal};
   if (Desk::streams(request_)) co_return Read{};  // whoever wants the body asks for it
-  if (const auto refusal = parser_.hold_body()) co_return Read{false, refusal};
+  const std::size_t most = Desk::body_most(request_, limits_);
+  if (const auto refusal = parser_.hold_body(most)) co_return Read{false, refusal};
   if (!parser_.body_done()) co_return co_await read_body();
   co_return Read{};
 }

@@ -98,7 +98,13 @@ std::optional<Refusal> refusal_for_piece(const Request& request) {
   return Refusal::wrong_piece_type;
 }
 
-// A POST may go without a body, a PUT may not; whatever comes must be JSON.
+// Routes that take a workbook are named like this.
+bool takes_workbooks(const Request& request) {
+  return request.target.substr(0, request.target.find('?')).ends_with("/import");
+}
+
+// A POST may go without a body, a PUT may not; whatever comes must be JSON, or the workbook that a
+// route takes.
 std::optional<Refusal> refusal_for(const Request& request, const Site& site) {
   if (!is_for_us(request.host, site)) return Refusal::misdirected;
   if (!changes(request)) return std::nullopt;
@@ -106,7 +112,9 @@ std::optional<Refusal> refusal_for(const Request& request, const Site& site) {
   if (Desk::streams(request)) return std::nullopt;  // what it may be, its route says
   if (request.method == Method::put && !request.body_announced) return Refusal::length_missing;
   const bool says_what = request.method == Method::put || !request.body.empty();
-  if (says_what && !is_json(request.content_type)) return Refusal::wrong_content_type;
+  const bool may =
+      is_json(request.content_type) || (takes_workbooks(request) && is_xlsx(request.content_type));
+  if (says_what && !may) return Refusal::wrong_content_type;
   return std::nullopt;
 }
 
@@ -169,6 +177,11 @@ std::optional<app::YearKey> year_of(const Call& call) {
 
 Desk::Desk(const Site& site, const std::vector<Asset>& assets, std::size_t cache_bytes)
     : site_(site), router_(routes()), pages_(assets), cache_(cache_bytes), doorman_(site.house) {}
+
+std::size_t Desk::body_most(const Request& request, const ServerLimits& limits) {
+  const bool workbook = takes_workbooks(request) && is_xlsx(request.content_type);
+  return workbook ? limits.workbook_bytes : limits.body_bytes;
+}
 
 std::vector<std::string> Desk::labels() {
   std::vector<std::string> labels;

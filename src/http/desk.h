@@ -16,6 +16,7 @@
 #include "http/request.h"
 #include "http/route.h"
 #include "http/router.h"
+#include "http/settings.h"
 #include "http/target.h"
 
 namespace jalur::http {
@@ -58,6 +59,8 @@ class Desk {
 
   // Whether the body of such a request is streamed, and not held before take() is called.
   static bool streams(const Request& request) { return request.method == Method::patch; }
+  // The most bytes that may be held of any other.
+  static std::size_t body_most(const Request& request, const ServerLimits& limits);
   // The answer once the whole body is in `intake`; may wait for the disk. `begun` is the reply that
   // asked for the body.
   Reply finish(const Reply& begun, const Request& request);

@@ -213,10 +213,10 @@ std::optional<Refusal> RequestParser::head(std::string_view header, Request& req
   return std::nullopt;
 }
 
-std::optional<Refusal> RequestParser::hold_body() {
+std::optional<Refusal> RequestParser::hold_body(std::size_t most) {
   const auto length = (*reader_)->content_length();
-  if (length && *length > limits_.body_bytes) return Refusal::body_too_large;
-  (*reader_)->body_limit(limits_.body_bytes);
+  if (length && *length > most) return Refusal::body_too_large;
+  (*reader_)->body_limit(most);
   return std::nullopt;
 }
 

@@ -70,6 +70,8 @@ constexpr std::array table{
     Route{put, "/api/v1/regions/{code}/settings", manage_people, on_worker, not_at_all, endpoints::put_settings},
     Route{get, "/api/v1/regions/{code}/people", manage_people, on_worker, not_at_all, endpoints::list_people},
     Route{post, "/api/v1/regions/{code}/people", manage_people, on_worker, not_at_all, endpoints::invite_person},
+    Route{get, "/api/v1/regions/{code}/people/template", manage_people, on_worker, not_at_all, endpoints::get_people_template},
+    Route{post, "/api/v1/regions/{code}/people/import", manage_people, on_worker, not_at_all, endpoints::import_people},
     Route{get, "/api/v1/regions/{code}/people/{person}", manage_people, on_worker, not_at_all, endpoints::get_person},
     Route{put, "/api/v1/regions/{code}/people/{person}", manage_people, on_worker, not_at_all, endpoints::put_person},
     Route{post, "/api/v1/regions/{code}/people/{person}/link", manage_people, on_worker, not_at_all, endpoints::renew_link},

@@ -20,6 +20,7 @@ struct ServerLimits {
   std::size_t header_bytes = limits::header_bytes;  // request line and fields with the empty line
   std::size_t target_bytes = limits::target_bytes;
   std::size_t body_bytes = limits::body_bytes;
+  std::size_t workbook_bytes = limits::people_workbook_bytes;   // of a body that is a workbook
   std::size_t stream_bytes = limits::video_bytes;               // of a body that is streamed
   std::size_t stream_least_bytes = limits::stream_least_bytes;  // of it in each stream_window
   std::size_t connections = limits::connections;

@@ -56,6 +56,8 @@ Expected<Answer> put_settings(const Call& call, const Site& site);
 // people.cpp
 Expected<Answer> list_people(const Call& call, const Site& site);
 Expected<Answer> invite_person(const Call& call, const Site& site);
+Expected<Answer> get_people_template(const Call& call, const Site& site);
+Expected<Answer> import_people(const Call& call, const Site& site);
 Expected<Answer> get_person(const Call& call, const Site& site);
 Expected<Answer> put_person(const Call& call, const Site& site);
 Expected<Answer> renew_link(const Call& call, const Site& site);

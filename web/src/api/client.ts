@@ -97,14 +97,23 @@ export async function exchange(where: string, request: RequestInit): Promise<Res
   return response;
 }
 
-async function call<A>(where: string, request: RequestInit): Promise<A> {
+/** Asks and reads the answer whole. */
+async function read<A>(
+  where: string,
+  request: RequestInit,
+  as: (response: Response) => Promise<A>,
+): Promise<A> {
   const response = await exchange(where, request);
   try {
-    return (await response.json()) as A;
+    return await as(response);
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
     throw new Failure('unexpected', response.status, null);
   }
+}
+
+function call<A>(where: string, request: RequestInit): Promise<A> {
+  return read(where, request, (response) => response.json() as Promise<A>);
 }
 
 /** What every call says of itself. */
@@ -141,6 +150,28 @@ export function post<P extends keyof paths>(
   body: Body<Operation<P, 'post'>>,
 ): Promise<Answer<Operation<P, 'post'>>> {
   return write('POST', address(route, given.path, given.query), body);
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Fetches the workbook that a route answers. */
+export function getWorkbook<P extends keyof paths>(
+  route: P,
+  given: Given<Operation<P, 'get'>>,
+): Promise<Blob> {
+  const headers = { ...said(), accept: `${WORKBOOK}, application/problem+json` };
+  return read(address(route, given.path, given.query), { headers }, (response) => response.blob());
+}
+
+/** Sends a workbook to a route that takes one. */
+export function postWorkbook<P extends keyof paths>(
+  route: P,
+  given: Given<Operation<P, 'post'>>,
+  bytes: ArrayBuffer,
+): Promise<Answer<Operation<P, 'post'>>> {
+  const headers = { ...said(), 'content-type': WORKBOOK };
+  const request = { method: 'POST', headers, body: bytes };
+  return call(address(route, given.path, given.query), request);
 }
 
 /** Ends what a route stands for. */
