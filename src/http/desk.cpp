@@ -98,9 +98,9 @@ std::optional<Refusal> refusal_for_piece(const Request& request) {
   return Refusal::wrong_piece_type;
 }
 
-// Routes that take a workbook are named like this.
+// Routes that take a workbook end like this.
 bool takes_workbooks(const Request& request) {
-  return request.target.substr(0, request.target.find('?')).ends_with("/import");
+  return request.target.substr(0, request.target.find('?')).ends_with("-import");
 }
 
 // A POST may go without a body, a PUT may not; whatever comes must be JSON, or the workbook that a

@@ -9,6 +9,9 @@ const year = '/api/v1/regions/14.01/years/2023';
 const unitTree = '/api/v1/regions/14.01/unit-tree';
 const nobody = '0193b0a0-0000-7000-8000-000000000000';
 const sendsJson = { 'content-type': 'application/json' };
+const XLSX = {
+  'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 const missing = Symbol('filled in before the calls');
 
 let server;
@@ -566,6 +569,24 @@ const cases = {
     ['/api/v1/regions/14.01/people', 400, invited('a@b.id', 'assessor'), 'coordinator'],
     ['/api/v1/regions/14.01/people', 409, invited('EMAIL', 'verifier'), 'coordinator'],
     ['/api/v1/regions/14.01/people', 403, invited('a@b.id', 'verifier'), 'operator'],
+  ],
+  getPeopleTemplate: [
+    ['/api/v1/regions/14.01/people-import', 200, undefined, 'coordinator'],
+    ['/api/v1/regions/14.01/people-import', 403, undefined, 'operator'],
+    ['/api/v1/regions/14.01/people-import', 401],
+  ],
+  importPeople: [
+    ['/api/v1/regions/14.01/people-import', 400, 'no workbook', 'coordinator', XLSX],
+    ['/api/v1/regions/14.01/people-import?check=maybe', 400, 'PK', 'coordinator', XLSX],
+    [
+      '/api/v1/regions/14.01/people-import',
+      415,
+      'PK',
+      'coordinator',
+      { 'content-type': 'text/csv' },
+    ],
+    ['/api/v1/regions/14.01/people-import', 403, 'PK', 'operator', XLSX],
+    ['/api/v1/regions/14.01/people-import', 401, 'PK', undefined, XLSX],
   ],
   getPerson: [
     ['/api/v1/regions/14.01/people/PERSON', 200, undefined, 'coordinator'],
