@@ -11,6 +11,7 @@
 #include <malloc.h>
 #include <sqlite3.h>
 
+#include "app/fake_files.h"
 #include "app/fake_people.h"
 #include "app/use_cases.h"
 #include "bench/synthetic.h"
@@ -130,10 +131,28 @@ class NationHouse {
   ledger::SigningKey ledger_key_{ledger::Seed{}};
   app::FakeSecrets secrets_;  // nobody signs in here
   app::SignInGuard guard_;
-  app::House house_{*store_,        *records_.journal, documents_, clock_,
-                    randomness_,    rulesets(),        reference_, years_,
-                    ledger_key_,    *records_.people,  secrets_,   guard_,
-                    *records_.units};
+  app::ProposalGuard proposal_guard_;
+  app::FakeFiles files_;  // no evidence either
+  app::House house_{*store_,
+                    *records_.journal,
+                    documents_,
+                    clock_,
+                    randomness_,
+                    rulesets(),
+                    reference_,
+                    years_,
+                    ledger_key_,
+                    *records_.people,
+                    secrets_,
+                    guard_,
+                    *records_.units,
+                    *records_.workflow,
+                    *records_.profiles,
+                    *records_.proposals,
+                    proposal_guard_,
+                    *records_.evidence,
+                    files_,
+                    *records_.notices};
 };
 
 NationHouse& nation_house() {

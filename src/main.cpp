@@ -10,17 +10,24 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include "app/evidence_use_cases.h"
+#include "app/notice_use_cases.h"
 #include "app/reference_load.h"
+#include "app/remind.h"
 #include "app/use_cases.h"
 #include "cli/cli.h"
 #include "documents/documents.h"
 #include "embedded.h"
+#include "files/files.h"
 #include "http/server.h"
+#include "mail/mail.h"
+#include "mail/post_office.h"
 #include "store/store.h"
 #include "world/ledger_key.h"
 #include "world/routine.h"
 #include "world/secrets.h"
 #include "world/system.h"
+#include "world/trouble.h"
 
 namespace jalur {
 namespace {
@@ -48,7 +55,8 @@ class Shipped {
   Expected<app::Reference> reference() const {
     return app::load_reference({file("reference/affairs.toml"), file("idn-area/provinces.csv"),
                                 file("idn-area/regencies.csv"), file("idn-area/districts.csv"),
-                                file("reference/published-results.csv")});
+                                file("reference/published-results.csv"),
+                                file("reference/profile-terms.toml")});
   }
 
  private:
@@ -93,12 +101,14 @@ struct World {
   world::SystemClock clock;
   world::SystemRandomness randomness;
   world::SodiumSecrets secrets;
+  const store::Records* records = nullptr;  // of the house that was opened last
 };
 
 struct OpenedHouse {
-  OpenedHouse(store::Records opened, const ledger::SigningKey& opened_key, World& world,
-              const app::Rulesets& rulesets)
+  OpenedHouse(store::Records opened, std::unique_ptr<app::Files> opened_files,
+              const ledger::SigningKey& opened_key, World& world, const app::Rulesets& rulesets)
       : records(std::move(opened)),
+        files(std::move(opened_files)),
         key(opened_key),
         years(*records.store),
         house{*records.store,
@@ -113,11 +123,20 @@ struct OpenedHouse {
               *records.people,
               world.secrets,
               guard,
-              *records.units} {}
+              *records.units,
+              *records.workflow,
+              *records.profiles,
+              *records.proposals,
+              proposal_guard,
+              *records.evidence,
+              *files,
+              *records.notices} {}
   store::Records records;
+  std::unique_ptr<app::Files> files;
   ledger::SigningKey key;
   app::YearCache years;
   app::SignInGuard guard;
+  app::ProposalGuard proposal_guard;
   app::House house;
 };
 
@@ -132,7 +151,11 @@ Expected<std::shared_ptr<app::House>> open_house(World& world, const cli::HouseS
   if (!records) return tl::unexpected(records.error());
   const auto key = world::ledger_key(settings.data);
   if (!key) return tl::unexpected(key.error());
-  auto opened = std::make_shared<OpenedHouse>(std::move(*records), *key, world, *settings.rulesets);
+  auto files = files::open_files({settings.data, settings.clamd});
+  if (!files) return tl::unexpected(files.error());
+  auto opened = std::make_shared<OpenedHouse>(std::move(*records), std::move(*files), *key, world,
+                                              *settings.rulesets);
+  world.records = &opened->records;
   return std::shared_ptr<app::House>(opened, &opened->house);
 }
 
@@ -142,18 +165,33 @@ std::string address_of(const cli::ServeSettings& settings, int port) {
   return "http://" + host + ":" + std::to_string(port);
 }
 
-// What goes wrong is told and tried again the next time: the server serves nevertheless.
-void sign_finished_days(app::House& house) {
-  const auto closed = app::close_days(house);
-  if (closed) return;
-  for (const auto& problem : closed.error().problems) {
-    std::clog << "jalur: " + problem.text.en + "\n";
+void do_hourly_work(app::House& house, app::Reminders& reminders) {
+  world::tell_if_wrong(app::close_days(house));
+  world::tell_if_wrong(app::clean_uploads(house));
+  world::tell_if_wrong(app::tell_news(house));  // a new region begins before its first reminder
+  world::tell_if_wrong(app::remind(house, reminders));
+}
+
+// Null when no server was told: then no mail is written either.
+Expected<std::unique_ptr<mail::PostOffice>> open_post_office(World& world, app::House& house,
+                                                             const cli::ServeSettings& settings) {
+  const cli::MailSettings& told = settings.mail;
+  if (told.server.empty()) {
+    std::clog << "jalur: no mail is sent: no server was given with --smtp\n";
+    return nullptr;
   }
+  auto mailer = mail::open_mailer({told.server, told.user, told.password, told.from, told.plain});
+  if (!mailer) return tl::unexpected(mailer.error());
+  const app::DigestPlan plan{told.hour, settings.public_url};
+  return std::make_unique<mail::PostOffice>(house, *world.records->outbox, std::move(*mailer),
+                                            plan);
 }
 
 Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& settings,
                      const cli::Answering& answering) {
   const world::StopSignals stop;  // before the server starts its threads
+  const auto post_office = open_post_office(world, house, settings);
+  if (!post_office) return tl::unexpected(post_office.error());
   const Assets assets(world.shipped);
   http::ServerSettings server_settings;
   server_settings.host = settings.host;
@@ -167,7 +205,14 @@ Expected<void> serve(World& world, app::House& house, const cli::ServeSettings& 
   server_settings.sample_people = settings.sample_people;
   http::Server server(server_settings, house, assets.all(), std::clog);
   if (auto started = server.start(); !started) return started;
-  const world::Routine closing(std::chrono::hours(1), [&] { sign_finished_days(house); });
+  const world::Routine hourly(std::chrono::hours(1),
+                              [&] { do_hourly_work(house, *world.records->reminders); });
+  world::Trouble news;
+  const world::Routine often(std::chrono::seconds(2), [&] { news.tell(app::tell_news(house)); });
+  world::Trouble post;
+  const world::Routine mailing(std::chrono::seconds(5), [&] {
+    if (*post_office) post.tell((*post_office)->work());
+  });
   answering(address_of(settings, server.port()));
   stop.wait();
   server.stop();

@@ -16,5 +16,10 @@ export default defineConfig(({ mode }) => ({
   server: {
     proxy: { '/api': loadEnv(mode, '.', 'JALUR_').JALUR_ADDRESS ?? 'http://127.0.0.1:8080' },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], setupFiles: ['src/testing.ts'] },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/testing.ts'],
+    testTimeout: 30_000, // milliseconds; a machine that also compiles is slow
+  },
 }));

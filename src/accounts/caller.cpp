@@ -46,7 +46,8 @@ std::string joined_names(Action action, Language language) {
 
 std::optional<Role> role_for(const Caller& caller, Action action, const Subject& subject) {
   if (!caller.signed_in()) return std::nullopt;
-  if (action == Action::verify && is_own_work(caller, subject.unit)) return std::nullopt;
+  const bool judges = action == Action::verify || action == Action::decide_objection;
+  if (judges && is_own_work(caller, subject.unit)) return std::nullopt;
   for (const Grant& grant : caller.grants)
     if (reaches(reach_of(grant.role, action), caller, grant, subject)) return grant.role;
   return std::nullopt;

@@ -54,7 +54,7 @@ Reach furthest_reach(const Caller& caller, Action action);
 // The role in which the caller does it; nothing when it is open to anyone.
 std::optional<Role> role_for(const Caller& caller, Action action, const Subject& subject);
 
-// Nobody verifies the work of the unit they work in or act for.
+// Nobody verifies the work of the unit they work in or act for, or decides on an objection to it.
 bool is_own_work(const Caller& caller, const std::string& unit);
 
 // forbidden, with a sentence that names the roles that may; unauthenticated when nobody is signed

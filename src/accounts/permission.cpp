@@ -56,6 +56,7 @@ constexpr std::array<Words, action_count> table{{
     {"verify",          row(Action::verify,              "---r-----")},
     {"remark",          row(Action::remark,              "-uurr----")},
     {"object",          row(Action::object_,             "-uu------")},
+    {"decide_objection", row(Action::decide_objection,   "---rr----")},
     {"propose_idea",    row(Action::propose_idea,        "nnnnnnnnn")},
     {"moderate_ideas",  row(Action::moderate_ideas,      "----r----")},
     {"manage_year",     row(Action::manage_year,         "----r----")},

@@ -40,10 +40,11 @@ enum class Action : std::uint8_t {
   attach_evidence,
   share_evidence,  // evidence that serves the whole region
   read_evidence,
-  endorse,         // what the unit hands in
-  verify,          // accept, lower, return
-  remark,          // write in the thread of an indicator
-  object_,         // sanggah against a verification
+  endorse,  // what the unit hands in
+  verify,   // accept, lower, return
+  remark,   // write in the thread of an indicator
+  object_,  // sanggah against a verification
+  decide_objection,
   propose_idea,    // without an account
   moderate_ideas,  // of citizens
   manage_year,     // calendar, exceptions, lock
@@ -52,7 +53,7 @@ enum class Action : std::uint8_t {
   read_ledger,
   manage_self,  // own password, second factor, notices
 };
-inline constexpr std::size_t action_count = 20;
+inline constexpr std::size_t action_count = 21;
 
 std::string_view word(Action action);  // "read_rules", ...
 

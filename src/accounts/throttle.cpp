@@ -15,9 +15,6 @@ std::chrono::milliseconds wait_after(int wrong) {
   return std::min<std::chrono::milliseconds>(wait, limits::longest_wait);
 }
 
-constexpr std::chrono::milliseconds whole_budget =
-    limits::client_try_returns * limits::tries_per_client;
-
 }  // namespace
 
 std::optional<Instant> blocked_until(const Tries& tries, Instant now) {
@@ -34,14 +31,16 @@ Tries with_wrong(const Tries& before, Instant now) {
   return after;
 }
 
-std::optional<Budget> spend(const Budget& before, Instant now) {
-  const Budget after{std::max(before.full_at, now) + limits::client_try_returns};
-  if (after.full_at > now + whole_budget) return std::nullopt;
+Allowance sign_in_allowance() { return {limits::tries_per_client, limits::client_try_returns}; }
+
+std::optional<Budget> spend(const Budget& before, Instant now, const Allowance& allowance) {
+  const Budget after{std::max(before.full_at, now) + allowance.returns};
+  if (after.full_at > now + allowance.returns * allowance.at_once) return std::nullopt;
   return after;
 }
 
-Instant next_try(const Budget& spent) {
-  return spent.full_at + limits::client_try_returns - whole_budget;
+Instant next_try(const Budget& spent, const Allowance& allowance) {
+  return spent.full_at + allowance.returns - allowance.returns * allowance.at_once;
 }
 
 }  // namespace jalur::accounts

@@ -2,6 +2,7 @@
 // them decides for whom they stand.
 #pragma once
 
+#include <chrono>
 #include <optional>
 
 #include "base/date.h"
@@ -27,9 +28,17 @@ struct Budget {
   Instant full_at;
 };
 
+// What a budget is spent from: so many at once, then one every `returns`.
+struct Allowance {
+  int at_once = 1;
+  std::chrono::milliseconds returns{0};
+};
+Allowance sign_in_allowance();
+
 // The budget after one more try; nothing when none is left.
-std::optional<Budget> spend(const Budget& before, Instant now);
+std::optional<Budget> spend(const Budget& before, Instant now,
+                            const Allowance& allowance = sign_in_allowance());
 // When the next try will be possible.
-Instant next_try(const Budget& spent);
+Instant next_try(const Budget& spent, const Allowance& allowance = sign_in_allowance());
 
 }  // namespace jalur::accounts

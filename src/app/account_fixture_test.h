@@ -68,20 +68,14 @@ class Accounts : public testing::Test {
   void pass(std::chrono::milliseconds time) { clock_.gone += time; }
 
   std::string illustration = "Data contoh";
-  FakeStore store_;
-  FakeDocuments documents_;
-  FakeClock clock_;
-  CountedRandomness randomness_;
-  Rulesets rulesets_{test_rulesets()};
-  Reference reference_{{}, {{kampar, "Kabupaten Kampar", RegionKind::regency}}, {}, {}};
-  YearCache years_{store_};
-  FakeUnits units_{store_};
-  FakePeople people_;
-  FakeSecrets secrets_;
-  SignInGuard guard_;
-  ledger::SigningKey key_ = test_ledger_key();
-  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-               years_, key_,           people_,    secrets_, guard_,      units_};
+  FakeHouse kept_{Rulesets(test_rulesets()),
+                  {{}, {{kampar, "Kabupaten Kampar", RegionKind::regency}}, {}, {}}};
+  FakeStore& store_ = kept_.store;
+  FakeClock& clock_ = kept_.clock;
+  FakePeople& people_ = kept_.people;
+  FakeSecrets& secrets_ = kept_.secrets;
+  FakeProfiles& profiles_ = kept_.profiles;
+  House& house_ = kept_.house;
 };
 
 }  // namespace jalur::app

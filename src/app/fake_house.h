@@ -13,9 +13,14 @@
 #include <vector>
 
 #include "accounts/caller.h"
+#include "app/fake_evidence.h"
+#include "app/fake_files.h"
+#include "app/fake_notices.h"
 #include "app/fake_people.h"
+#include "app/fake_profiles.h"
 #include "app/fake_store.h"
 #include "app/fake_units.h"
+#include "app/fake_workflow.h"
 #include "app/house.h"
 #include "index/ruleset_load.h"
 
@@ -108,6 +113,45 @@ class CountedRandomness : public Randomness {
 
  private:
   std::atomic<int> count_{0};
+};
+
+// A house in memory, with everything it is made of.
+struct FakeHouse {
+  FakeHouse() : FakeHouse(Rulesets(test_rulesets()), {}) {}
+  FakeHouse(Rulesets its_rulesets, Reference its_reference, std::size_t years_in_memory = 64)
+      : rulesets(std::move(its_rulesets)),
+        reference(std::move(its_reference)),
+        years(store, years_in_memory) {}
+  FakeHouse(const FakeHouse&) = delete;
+  FakeHouse& operator=(const FakeHouse&) = delete;
+
+  // The same house as another process sees it, which has other years in memory.
+  House with(YearCache& other) {
+    return {store,    store.journal, documents,      clock,    randomness, rulesets, reference,
+            other,    ledger_key,    people,         secrets,  guard,      units,    workflow,
+            profiles, proposals,     proposal_guard, evidence, files,      notices};
+  }
+
+  FakeStore store;
+  FakeDocuments documents;
+  FakeClock clock;
+  CountedRandomness randomness;
+  Rulesets rulesets;
+  Reference reference;
+  YearCache years;
+  ledger::SigningKey ledger_key = test_ledger_key();
+  FakePeople people;
+  FakeSecrets secrets;
+  SignInGuard guard;
+  FakeUnits units{store};
+  FakeWorkflow workflow{store};
+  FakeProfiles profiles{store};
+  FakeProposals proposals{store, profiles};
+  ProposalGuard proposal_guard;
+  FakeEvidence evidence{store};
+  FakeFiles files;
+  FakeNotices notices{store.journal, people};
+  House house = with(years);
 };
 
 }  // namespace jalur::app

@@ -36,7 +36,7 @@ class FakeStore : public Store {
     for (const auto& [key, kept] : years_)
       if ((!after || key > *after) && static_cast<int>(found.size()) < limit)
         found.push_back({key, kept.data.name, kept.data.kind, kept.data.ruleset,
-                         kept.data.illustration, kept.closes_on});
+                         kept.data.illustration, kept.calendar.closes_on});
     return found;
   }
 
@@ -60,11 +60,11 @@ class FakeStore : public Store {
     const std::scoped_lock lock(mutex_);
     for (const auto& [key, kept] : years_) {
       if (kept.government_submission == submission)
-        return Place{key, kept.data.ruleset, true, {}, {}};
+        return Place{key, kept.data.ruleset, true, {}, {}, kept.calendar};
       const auto at = place(kept, submission);
       if (at == nowhere) continue;
       const Innovation& innovation = kept.data.innovations[at];
-      return Place{key, kept.data.ruleset, false, innovation.name, innovation.unit};
+      return Place{key, kept.data.ruleset, false, innovation.name, innovation.unit, kept.calendar};
     }
     return missing("submission", submission);
   }
@@ -98,27 +98,36 @@ class FakeStore : public Store {
     auto& verified =
         at == nowhere ? kept.data.government_verified : kept.data.innovations[at].verified_levels;
     auto& claims = claim_revisions_[{change.submission, change.indicator}];
-    if (levels.at(change.indicator) == change.level) return ClaimSaved{claims, kept.revision};
-    levels.set(change.indicator, change.level);
+    auto& course = at == nowhere ? kept.government_course : kept.courses[at];
+    const auto* mark = course.marks.find(change.indicator);
+    const bool answers =
+        change.level && mark != nullptr && mark->state == registry::ClaimState::returned;
+    const Level level = change.level.value_or(levels.at(change.indicator));
+    const auto now = [&] { return verified ? verified->find(change.indicator) : std::nullopt; };
+    if (levels.at(change.indicator) == level && !change.evidence && !answers)
+      return ClaimSaved{claims, kept.revision, false, now()};
+    course.marks.claim_changed(change.indicator, level, change.at);
+    levels.set(change.indicator, level);
     const auto settled = change.settle(levels, verified);
     if (settled.verified) verified->set(change.indicator, *settled.verified);
     maturities_[change.submission] = settled.maturity;
-    journal.append(
-        change.key.region,
-        {change.by,
-         std::string(ledger::actions::claim_saved),
-         change.submission,
-         change.name,
-         {{"indicator", change.indicator.str()}, {"to", std::to_string(number(change.level))}}},
-        change.at);
-    return ClaimSaved{++claims, ++kept.revision};
+    journal.append(change.key.region,
+                   {change.by,
+                    std::string(ledger::actions::claim_saved),
+                    change.submission,
+                    change.name,
+                    {{"indicator", change.indicator.str()}, {"to", std::to_string(number(level))}}},
+                   change.at);
+    return ClaimSaved{++claims, ++kept.revision, true, now()};
   }
 
   Expected<ImportReceipt> import(const ImportPlan& plan, const Progress& progress) override {
     if (auto up = reached(); !up) return tl::unexpected(up.error());
     const std::scoped_lock lock(mutex_);
     const YearKey key{plan.data->code, plan.data->year};
-    StoredYear fresh{0, {}, {}, std::nullopt, *plan.data};
+    StoredYear fresh{0, {}, {}, {}, *plan.data};
+    fresh.government_course.state = SubmissionState::submitted;
+    fresh.government_course.endorsed_at = plan.at;
     const auto before = years_.find(key);
     if (before != years_.end()) fresh.revision = before->second.revision;
     ++fresh.revision;
@@ -132,6 +141,7 @@ class FakeStore : public Store {
                              : id_of(before->second, plan.data->innovations[i].id);
       fresh.submissions.push_back(known.empty() ? plan.new_id() : known);
       (known.empty() ? receipt.innovations_new : receipt.innovations_changed) += 1;
+      fresh.courses.push_back(course_of(plan.data->innovations[i].state, plan.at));
       maturities_[fresh.submissions.back()] = plan.maturities[i];
       for (const auto& [indicator, level] : plan.data->innovations[i].levels)
         claim_revisions_[{fresh.submissions.back(), indicator}] += 1;
@@ -157,7 +167,30 @@ class FakeStore : public Store {
     return {};
   }
 
+  // For the fakes of other ports that change a year.
+  template <class Change>
+  auto change_year(const YearKey& key, const Change& change)
+      -> decltype(change(std::declval<StoredYear&>())) {
+    if (auto up = reached(); !up) return tl::unexpected(up.error());
+    const std::scoped_lock lock(mutex_);
+    const auto found = years_.find(key);
+    if (found == years_.end()) return missing("year", std::to_string(key.year));
+    auto done = change(found->second);
+    if (done) ++found->second.revision;
+    return done;
+  }
+  std::int64_t claim_revision(const std::string& submission, IndicatorId indicator) {
+    const std::scoped_lock lock(mutex_);
+    return claim_revisions_[{submission, indicator}];
+  }
+
  private:
+  static registry::Course course_of(SubmissionState state, Instant at) {
+    const bool sent = state == SubmissionState::submitted || state == SubmissionState::rejected;
+    if (!sent) return {state, std::nullopt, std::nullopt, {}};
+    return {state, at, at, {}};
+  }
+
   static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
   Expected<void> reached() {

@@ -11,16 +11,25 @@
 #include <string>
 #include <vector>
 
+#include "app/evidence.h"
+#include "app/files.h"
 #include "app/journal.h"
 #include "app/people.h"
 #include "app/ports.h"
+#include "app/profiles.h"
+#include "app/proposal_guard.h"
+#include "app/proposals.h"
 #include "app/secrets.h"
 #include "app/sign_in_guard.h"
 #include "app/units.h"
+#include "app/workflow.h"
 #include "index/ruleset.h"
 #include "ledger/signing.h"
+#include "registry/profile_terms.h"
 
 namespace jalur::app {
+
+class Notices;
 
 // The rulesets at hand, by year and id.
 class Rulesets {
@@ -58,6 +67,7 @@ struct Reference {
   std::vector<ReferenceRegion> regions;      // by code
   std::vector<ReferenceDistrict> districts;  // by code
   std::vector<PublishedResult> results;
+  registry::ProfileTerms profile_terms{};
 };
 
 // Region years kept in memory between requests. An entry serves only while the store still has the
@@ -115,6 +125,13 @@ struct House {
   Secrets& secrets;
   SignInGuard& guard;
   Units& units;
+  Workflow& workflow;
+  Profiles& profiles;
+  Proposals& proposals;
+  ProposalGuard& proposal_guard;
+  EvidenceRecords& evidence;
+  Files& files;
+  Notices& notices;
 };
 
 }  // namespace jalur::app

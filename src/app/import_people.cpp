@@ -1,6 +1,7 @@
 #include <map>
 
 #include "app/account_parts.h"
+#include "app/allowed.h"
 
 namespace jalur::app {
 
@@ -46,14 +47,22 @@ Expected<void> check_email_is_free(House& house, const PersonRow& row, const std
   return {};
 }
 
+// Who brings them in.
+struct Importer {
+  accounts::Host host;
+  ledger::Actor actor;
+};
+
 class Importing {
  public:
-  Importing(House& house, const RegionCode& region, RegionUnits units)
-      : house_(house), units_(std::move(units)), change_{region, house.clock.now(), {}, {}} {}
+  Importing(House& house, const RegionCode& region, RegionUnits units, Importer by)
+      : house_(house),
+        units_(std::move(units)),
+        by_(std::move(by)),
+        change_{region, house.clock.now(), {}, {}} {}
 
   Expected<void> take(const PersonRow& row) {
-    auto given = accounts::checked_person(given_by(row, units_, problems_),
-                                          accounts::Host::installation, {});
+    auto given = accounts::checked_person(given_by(row, units_, problems_), by_.host, {});
     if (given) {
       auto free = check_email_is_free(house_, row, given->email, places_, problems_);
       if (!free) return free;
@@ -65,8 +74,9 @@ class Importing {
     return {};
   }
 
-  Expected<std::vector<Invited>> finish() && {
+  Expected<std::vector<Invited>> finish(ImportMode mode) && {
     if (!problems_.none()) return std::move(problems_).as_error();
+    if (mode == ImportMode::check) return std::move(invited_);
     if (auto done = house_.people.carry_out(change_); !done) return tl::unexpected(done.error());
     return std::move(invited_);
   }
@@ -85,7 +95,7 @@ class Importing {
     NewLink link =
         new_link(house_, change_.region, person.id, accounts::LinkPurpose::invitation, change_.at);
     change_.entries.push_back(
-        entry_about(program(), "person.invited", person,
+        entry_about(by_.actor, "person.invited", person,
                     {{"email", person.email}, {"roles", roles_text(person.roles)}}));
     change_.steps.emplace_back(AddPerson{account});
     change_.steps.emplace_back(link.step);
@@ -95,22 +105,55 @@ class Importing {
 
   House& house_;
   RegionUnits units_;
+  Importer by_;
   PeopleChange change_;
   std::map<std::string, std::string> places_;  // of each address
   Problems problems_;
   std::vector<Invited> invited_;
 };
 
+Expected<std::vector<Invited>> import_by(House& house, const RegionCode& region,
+                                         const std::vector<PersonRow>& rows, Importer by,
+                                         ImportMode mode) {
+  auto units = units_of(house, region);
+  if (!units) return tl::unexpected(units.error());
+  Importing importing(house, region, std::move(*units), std::move(by));
+  for (const PersonRow& row : rows)
+    if (auto taken = importing.take(row); !taken) return tl::unexpected(taken.error());
+  return std::move(importing).finish(mode);
+}
+
 }  // namespace
+
+Expected<std::vector<Invited>> import_people(House& house, const accounts::Caller& caller,
+                                             const RegionCode& region,
+                                             const std::vector<PersonRow>& rows, ImportMode mode) {
+  const auto action = accounts::Action::manage_people;
+  if (auto may = allowed(house, caller, action, region, ""); !may)
+    return tl::unexpected(may.error());
+  const Importer by{accounts::Host::region, actor_for(caller, action, region, "")};
+  return import_by(house, region, rows, by, mode);
+}
 
 Expected<std::vector<Invited>> import_people(House& house, const RegionCode& region,
                                              const std::vector<PersonRow>& rows) {
-  auto units = units_of(house, region);
+  return import_by(house, region, rows, {accounts::Host::installation, program()},
+                   ImportMode::carry_out);
+}
+
+Expected<std::string> people_template(House& house, const accounts::Caller& caller,
+                                      const RegionCode& region) {
+  if (auto may = allowed(house, caller, accounts::Action::manage_people, region, ""); !may)
+    return tl::unexpected(may.error());
+  return people_template(house, region);
+}
+
+Expected<std::string> people_template(House& house, const RegionCode& region) {
+  const auto units = units_of(house, region);
   if (!units) return tl::unexpected(units.error());
-  Importing importing(house, region, std::move(*units));
-  for (const PersonRow& row : rows)
-    if (auto taken = importing.take(row); !taken) return tl::unexpected(taken.error());
-  return std::move(importing).finish();
+  std::vector<std::string> names;
+  for (const auto& unit : units->all()) names.push_back(unit.name);
+  return house.documents.people_template(names);
 }
 
 }  // namespace jalur::app

@@ -34,20 +34,11 @@ class Ledger : public testing::Test {
     return broken ? broken->sequence : 0;
   }
 
-  FakeStore store_;
-  FakeDocuments documents_;
-  FakeClock clock_;
-  CountedRandomness randomness_;
-  Rulesets rulesets_{{}};
-  Reference reference_;
-  YearCache years_{store_};
-  FakeUnits units_{store_};
-  ledger::SigningKey key_ = test_ledger_key();
-  FakePeople people_;
-  FakeSecrets secrets_;
-  SignInGuard guard_;
-  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-               years_, key_,           people_,    secrets_, guard_,      units_};
+  FakeHouse kept_{Rulesets({}), {}};
+  FakeStore& store_ = kept_.store;
+  FakeClock& clock_ = kept_.clock;
+  House& house_ = kept_.house;
+  ledger::SigningKey& key_ = kept_.ledger_key;
 };
 
 TEST_F(Ledger, OfNothingIsWhole) {

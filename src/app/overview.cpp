@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/open_work.h"
 #include "app/use_cases.h"
 #include "app/year_rules.h"
 
@@ -107,6 +108,10 @@ Expected<Overview> overview(House& house, const YearKey& key) {
   answer.units = static_cast<int>(data.units.size());
   answer.units_without_innovation = units_without_innovation(data);
   answer.gains = best_gains(data, answer.score.claimed, *found->ruleset);
+  const auto objections = house.workflow.open_objections(key);
+  if (!objections) return tl::unexpected(objections.error());
+  answer.expected = expected_of(*found->year, *found->ruleset);
+  answer.work = open_work(*found->year, *objections, registry::day_of(house.clock.now()));
   return answer;
 }
 

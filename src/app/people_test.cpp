@@ -218,6 +218,23 @@ TEST_F(Accounts, PeopleComeInFromASheetAllTogether) {
   EXPECT_THAT(people_.actions(), ElementsAre("person.invited", "person.invited"));
 }
 
+TEST_F(Accounts, ASheetIsCheckedBeforeAnybodyIsInvited) {
+  const accounts::Caller coordinator = caller_of(house_, first_coordinator().token).value();
+  const auto before = people_.entries().size();
+  const auto import = [&](Role role, ImportMode mode) {
+    const auto siti = row(2, "Siti", "siti@contoh.example", "Dinas Kesehatan", role);
+    return import_people(house_, coordinator, kampar, {siti}, mode);
+  };
+  ASSERT_TRUE(import(Role::operator_, ImportMode::check));
+  EXPECT_EQ(people_.entries().size(), before);
+  const auto of_all_regions = import(Role::assessor, ImportMode::check);
+  EXPECT_EQ(of_all_regions.error().problems.front().field, "Orang!D2");
+  ASSERT_TRUE(import(Role::operator_, ImportMode::carry_out));
+  EXPECT_EQ(people_.entries().back().by.name, coordinator.name);
+  EXPECT_EQ(code_of(import_people(house_, accounts::Caller{}, kampar, {}, ImportMode::check)),
+            ErrorCode::unauthenticated);
+}
+
 TEST_F(Accounts, AWrongSheetIsToldAllItsFaultsAndChangesNothing) {
   first_coordinator();
   const auto before = people_.entries().size();

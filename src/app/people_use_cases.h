@@ -124,8 +124,17 @@ Expected<Invited> renew_link(House& house, const accounts::Caller& caller, const
 Expected<Invited> renew_link_of(House& house, const std::string& email);
 
 // All of them or none; each gets a link. Errors: invalid_input with sheet and cell of every fault.
+enum class ImportMode { check, carry_out };  // check: nothing is kept, and the links lead nowhere
+Expected<std::vector<Invited>> import_people(House& house, const accounts::Caller& caller,
+                                             const RegionCode& region,
+                                             const std::vector<PersonRow>& rows, ImportMode mode);
+// The same from the command line, for whoever runs the program, who may name assessors too.
 Expected<std::vector<Invited>> import_people(House& house, const RegionCode& region,
                                              const std::vector<PersonRow>& rows);
+// The workbook to fill in, with the region's units. Errors: forbidden.
+Expected<std::string> people_template(House& house, const accounts::Caller& caller,
+                                      const RegionCode& region);
+Expected<std::string> people_template(House& house, const RegionCode& region);
 
 Expected<RegionSettings> show_settings(House& house, const accounts::Caller& caller,
                                        const RegionCode& region);

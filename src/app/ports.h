@@ -14,6 +14,8 @@
 #include "base/ids.h"
 #include "index/region_year.h"
 #include "ledger/draft.h"
+#include "registry/calendar.h"
+#include "registry/course.h"
 
 namespace jalur::app {
 
@@ -32,14 +34,17 @@ struct YearSummary {
   std::optional<Date> closes_on;  // deadline; nothing: not set
 };
 
-// A region's year as stored. `submissions[i]` is the id of `data.innovations[i]`. The design texts
+// A region's year as stored. `submissions[i]` is the id of `data.innovations[i]`, `courses[i]` how
+// far it has come. The design texts
 // are left out (empty): they are long, and no figure needs them.
 struct StoredYear {
   std::int64_t revision = 0;  // grows with every change to this region's year
   std::string government_submission;
   std::vector<std::string> submissions;
-  std::optional<Date> closes_on;
+  registry::Calendar calendar;
   RegionYear data;
+  registry::Course government_course = {};
+  std::vector<registry::Course> courses = {};  // of `submissions`, one each
 };
 
 // Points kept beside a submission so that lists can be sorted by them. A read model: the claims are
@@ -64,6 +69,7 @@ struct Place {
   bool of_government = false;
   std::string name;
   std::string unit;
+  registry::Calendar calendar = {};  // with the exception of this unit only
   bool operator==(const Place&) const = default;
 };
 
@@ -73,22 +79,34 @@ struct ClaimSettled {
   Maturity maturity;              // of the submission after the change
 };
 
+// Evidence put on a claim or taken from it. Either is a revision of the claim.
+struct EvidenceEdit {
+  enum class Kind { attach, detach };
+  Kind kind = Kind::attach;
+  std::string evidence;
+  std::string title;  // for the log
+};
+
 struct ClaimChange {
   YearKey key;
   std::string submission;
   IndicatorId indicator;
-  Level level = Level::none;
+  std::optional<Level> level;  // nothing: as it stands
   // Called within the transaction, with the claimed levels after the change and the verified ones
-  // before it, so that changes made at the same time cannot miss each other.
+  // before it, so that changes made at the same time cannot miss each other. When evidence is taken
+  // away that was there at the last verification, the verified level is given as 0.
   std::function<ClaimSettled(const Levels& levels, const std::optional<Levels>& verified)> settle;
   Instant at;
   ledger::Actor by;
   std::string name;  // of the innovation or of the region, for the log
+  std::optional<EvidenceEdit> evidence = std::nullopt;
 };
 
 struct ClaimSaved {
   std::int64_t claim_revision = 0;  // 1 for the first
   std::int64_t year_revision = 0;
+  bool changed = true;                           // false: it stood so already
+  std::optional<Level> verified = std::nullopt;  // of this claim, as it stands now
 };
 
 enum class InnovationSort { name, maturity, unit };
@@ -159,8 +177,10 @@ class Store {
   virtual Expected<StoredSubmission> submission(const std::string& id) = 0;
   virtual Expected<InnovationPage> innovations(const InnovationQuery& query) = 0;
 
-  // Appends a revision of the claim (and of the verification, where it changes). A claim that
-  // already stands so is answered with its revision and changes nothing.
+  // Appends a revision of the claim (and of the verification, where it changes), and the claim
+  // waits for a verdict. A claim that already stands so is answered with its revision and changes
+  // nothing, unless it was returned: then saying it again is the answer. Errors also: conflict
+  // (locked).
   virtual Expected<ClaimSaved> save_claim(const ClaimChange& change) = 0;
 
   // All or nothing. A submission is recognised by the id it has in the file; what is no longer in

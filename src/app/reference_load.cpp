@@ -153,6 +153,9 @@ Expected<Reference> load_reference(const ReferenceTexts& texts) {
   if (auto done = add_results(texts.results, reference); !done) {
     return tl::unexpected(done.error());
   }
+  auto terms = registry::load_profile_terms(texts.profile_terms.text, texts.profile_terms.name);
+  if (!terms) return tl::unexpected(terms.error());
+  reference.profile_terms = std::move(*terms);
   sort_by(reference.regions, [](const ReferenceRegion& region) { return region.code.str(); });
   sort_by(reference.districts, [](const ReferenceDistrict& district) { return district.code; });
   return reference;

@@ -16,11 +16,12 @@ struct NamedText {
 };
 
 struct ReferenceTexts {
-  NamedText affairs;    // affairs.toml
-  NamedText provinces;  // CSV: code,name
-  NamedText regencies;  // CSV: code,province_code,name
-  NamedText districts;  // CSV: code,regency_code,name
-  NamedText results;    // CSV: region,kind,year,rank,score,predicate,source_url
+  NamedText affairs;        // affairs.toml
+  NamedText provinces;      // CSV: code,name
+  NamedText regencies;      // CSV: code,province_code,name
+  NamedText districts;      // CSV: code,regency_code,name
+  NamedText results;        // CSV: region,kind,year,rank,score,predicate,source_url
+  NamedText profile_terms;  // profile-terms.toml
 };
 
 // Errors: invalid_input; the field names file and line.

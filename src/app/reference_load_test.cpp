@@ -26,9 +26,11 @@ class ReferenceLoad : public testing::Test {
                            {"provinces.csv", provinces_},
                            {"regencies.csv", regencies_},
                            {"districts.csv", districts_},
-                           {"results.csv", results_}});
+                           {"results.csv", results_},
+                           {"profile-terms.toml", terms_}});
   }
   std::string affairs_ = read("reference/affairs.toml");
+  std::string terms_ = read("reference/profile-terms.toml");
   std::string results_ = read("reference/published-results.csv");
   std::string_view provinces_ = provinces;
   std::string_view regencies_ = regencies;
@@ -83,11 +85,13 @@ TEST(TitleCase, KnowsTheSmallWordsAndTheInitials) {
 
 TEST(Rulesets, TwoFilesWithOneIdAreRefused) {
   const auto affairs = read("reference/affairs.toml");
+  const auto terms = read("reference/profile-terms.toml");
   const auto list = load_reference({{"affairs.toml", affairs},
                                     {"p", provinces},
                                     {"r", regencies},
                                     {"d", districts},
-                                    {"s", "region,kind,year,rank,score,predicate,source_url\n"}});
+                                    {"s", "region,kind,year,rank,score,predicate,source_url\n"},
+                                    {"t", terms}});
   ASSERT_TRUE(list);
   const auto text = read("rulesets/iid-2026.toml");
   const auto rulesets = load_rulesets({{"one.toml", text}, {"two.toml", text}}, list->affairs);

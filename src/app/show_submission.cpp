@@ -4,30 +4,26 @@
 
 #include "app/allowed.h"
 #include "app/claim_lines.h"
+#include "app/proceedings.h"
 #include "app/use_cases.h"
 #include "app/year_rules.h"
 
 namespace jalur::app {
 
-ClaimLine claim_line(const Indicator& indicator, const Levels& levels,
-                     const std::optional<Levels>& verified, const Figure& figure,
-                     Counting counting) {
-  const Level level = levels.at(indicator.id);
-  return {&indicator, level, verified ? verified->find(indicator.id) : std::nullopt,
-          next_level_effect(figure, indicator, level, counting == Counting::counted)};
-}
-
 namespace {
 
 // What a page may offer on a submission.
 constexpr accounts::Action offered[] = {
-    accounts::Action::edit_innovation, accounts::Action::edit_claims,
-    accounts::Action::edit_government, accounts::Action::attach_evidence,
-    accounts::Action::endorse,         accounts::Action::verify,
-    accounts::Action::remark,          accounts::Action::object_};
+    accounts::Action::edit_innovation,  accounts::Action::edit_claims,
+    accounts::Action::edit_government,  accounts::Action::attach_evidence,
+    accounts::Action::endorse,          accounts::Action::verify,
+    accounts::Action::remark,           accounts::Action::object_,
+    accounts::Action::decide_objection, accounts::Action::manage_year};
 
 bool concerns(accounts::Action action, const StoredSubmission& stored) {
   if (action == accounts::Action::edit_government) return !stored.innovation;
+  if (action == accounts::Action::endorse || action == accounts::Action::manage_year)
+    return stored.innovation.has_value();
   if (action == accounts::Action::edit_claims || action == accounts::Action::edit_innovation)
     return stored.innovation.has_value();
   return true;
@@ -71,20 +67,26 @@ Expected<SubmissionAnswer> show_submission(House& house, const accounts::Caller&
   answer.year = found->year;
   answer.ruleset = found->ruleset;
   answer.score = score(data, *found->ruleset);
-  const Innovation* innovation = stored->innovation ? &*stored->innovation : nullptr;
-  const Aspect aspect = innovation != nullptr ? Aspect::innovation : Aspect::government;
-  const Levels& levels = innovation != nullptr ? innovation->levels : data.government;
-  const std::optional<Levels>& verified =
-      innovation != nullptr ? innovation->verified_levels : data.government_verified;
-  answer.counted = innovation == nullptr || is_counted(*innovation, data.year, *found->ruleset);
-  if (innovation != nullptr) {
-    answer.exclusion = exclusion_of(*innovation, data.year, *found->ruleset);
-  }
-  answer.maturity = maturity_of(levels, verified, *found->ruleset, aspect);
+  const auto proceedings = proceedings_for(house, caller, *stored);
+  if (!proceedings) return tl::unexpected(proceedings.error());
+  const auto place = place_in(*found->year, id);
+  const SubmissionRows rows = rows_of(*found->year, place);
+  const Aspect aspect = rows.innovation != nullptr ? Aspect::innovation : Aspect::government;
+  answer.counted =
+      rows.innovation == nullptr || is_counted(*rows.innovation, data.year, *found->ruleset);
+  if (rows.innovation != nullptr)
+    answer.exclusion = exclusion_of(*rows.innovation, data.year, *found->ruleset);
+  answer.maturity = maturity_of(rows.levels, rows.verified, *found->ruleset, aspect);
+  const registry::Calendar& calendar = found->year->calendar;
+  const Date today = registry::day_of(house.clock.now());
+  const ClaimLines lines{rows, answer.score.claimed,
+                         answer.counted ? Counting::counted : Counting::left_out, calendar.targets,
+                         today};
   for (const Indicator* indicator : indicators_of(*found->ruleset, aspect)) {
-    answer.claims.push_back(claim_line(*indicator, levels, verified, answer.score.claimed,
-                                       answer.counted ? Counting::counted : Counting::left_out));
+    answer.claims.push_back(lines.of(*indicator));
+    answer.papers.push_back(papers_of(*proceedings, indicator->id, calendar.targets, today));
   }
+  answer.course = course_answer(id, unit_of(*stored), rows.course, *proceedings, calendar, today);
   answer.allowed = allowed_with(caller, *stored);
   answer.submission = std::move(*stored);
   return answer;

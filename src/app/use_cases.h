@@ -10,9 +10,12 @@
 #include "accounts/caller.h"
 #include "app/house.h"
 #include "app/ports.h"
+#include "app/workflow.h"
 #include "index/comparison.h"
+#include "index/expected.h"
 #include "index/score.h"
 #include "ledger/proof.h"
+#include "registry/readiness.h"
 
 namespace jalur::app {
 
@@ -54,6 +57,23 @@ struct PreviousYear {
   std::optional<Hundredths> verified;
 };
 
+// Counts of what somebody has to do.
+struct WorkCounts {
+  int drafts = 0;
+  int to_endorse = 0;
+  int waiting = 0;   // claims
+  int returned = 0;  // claims
+  int objections = 0;
+  int overdue = 0;  // of the above
+  int all() const { return drafts + to_endorse + waiting + returned + objections; }
+};
+struct OpenWork {
+  registry::Phase phase = registry::Phase::open;
+  std::optional<int> days_left;
+  WorkCounts total;                                       // also of the government's own rows
+  std::vector<std::pair<std::string, WorkCounts>> units;  // with open work, most first
+};
+
 struct Overview {
   std::shared_ptr<const StoredYear> year;
   const Ruleset* ruleset = nullptr;
@@ -65,6 +85,8 @@ struct Overview {
   int units = 0;
   std::vector<std::string> units_without_innovation;
   std::vector<IndicatorGain> gains;  // most effect first, at most ten
+  ExpectedIndex expected;
+  OpenWork work;
 };
 Expected<Overview> overview(House& house, const YearKey& key);
 
@@ -102,12 +124,35 @@ struct ClaimLine {
   Level level = Level::none;
   std::optional<Level> verified_level;
   std::optional<Fraction> next_level_effect;  // nothing at level 3
+  registry::ClaimStanding standing;
+  std::optional<registry::Due> due;  // a verdict, or the answer to one
+};
+// What else is known of a claim. Verdict and objection are for those who see drafts.
+struct ClaimPapers {
+  std::int64_t revision = 0;  // 0: never claimed
+  std::optional<VerdictRow> verdict;
+  std::optional<Objection> objection;
+  std::optional<registry::Due> objection_due;
+  int remarks = 0;
+};
+// How far a submission has come. Who signed and what was said is for those who see drafts.
+struct CourseAnswer {
+  std::string submission;
+  registry::Course course;
+  std::optional<Signed> handed_in;
+  std::optional<Signed> endorsed;
+  std::optional<Proceedings::Word> last_word;
+  std::optional<registry::Due> due;  // the endorsement
+  registry::Phase phase = registry::Phase::open;
+  std::optional<Date> last_day;
 };
 struct SubmissionAnswer {
   StoredSubmission submission;
   std::shared_ptr<const StoredYear> year;
   const Ruleset* ruleset = nullptr;
-  std::vector<ClaimLine> claims;  // every indicator of the aspect, in order
+  CourseAnswer course;
+  std::vector<ClaimLine> claims;    // every indicator of the aspect, in order
+  std::vector<ClaimPapers> papers;  // of `claims`
   Maturity maturity;
   bool counted = false;
   std::optional<Exclusion> exclusion;
@@ -125,7 +170,8 @@ struct SavedClaim {
   Score score;  // of the region's year, with the change
 };
 // A claim raised keeps what was verified; one lowered below it lowers that too
-// (docs/decisions/0005-verified-after-a-change.md).
+// (docs/decisions/0005-verified-after-a-change.md). It waits for a verdict then. Errors also:
+// conflict (the year is not open for the caller).
 Expected<SavedClaim> save_claim(House& house, const accounts::Caller& caller,
                                 const std::string& submission, const std::string& indicator_text,
                                 std::int64_t level_number);

@@ -52,20 +52,11 @@ class UseCases : public testing::Test {
   std::string submission(std::size_t i) { return years_.get(key()).value()->submissions[i]; }
   Levels levels(std::size_t i) { return store_.year(key()).value().data.innovations[i].levels; }
 
-  FakeStore store_;
-  FakeDocuments documents_;
-  FakeClock clock_;
-  CountedRandomness randomness_;
-  Rulesets rulesets_{test_rulesets()};
-  Reference reference_;
-  YearCache years_{store_};
-  FakeUnits units_{store_};
-  FakePeople people_;
-  FakeSecrets secrets_;
-  SignInGuard guard_;
-  ledger::SigningKey key_ = test_ledger_key();
-  House house_{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-               years_, key_,           people_,    secrets_, guard_,      units_};
+  FakeHouse kept_;
+  FakeStore& store_ = kept_.store;
+  Rulesets& rulesets_ = kept_.rulesets;
+  YearCache& years_ = kept_.years;
+  House& house_ = kept_.house;
 };
 
 TEST_F(UseCases, AClaimRaisedMovesTheClaimedIndexAndKeepsWhatWasVerified) {
@@ -90,16 +81,14 @@ TEST_F(UseCases, TheAnswerOfASaveIsWhatTheNextReaderSees) {
   ASSERT_TRUE(saved);
   EXPECT_EQ(score_year(house_, key(), {})->score.claimed.index, saved->score.claimed.index);
   YearCache fresh(store_);
-  House other{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-              fresh,  key_,           people_,    secrets_, guard_,      units_};
+  House other = kept_.with(fresh);
   EXPECT_EQ(score_year(other, key(), {})->score.claimed.index, saved->score.claimed.index);
 }
 
 TEST_F(UseCases, AnotherProcessMayWriteInBetween) {
   ASSERT_TRUE(score_year(house_, key(), {}));  // now in memory
   YearCache theirs(store_);
-  House other{store_, store_.journal, documents_, clock_,   randomness_, rulesets_, reference_,
-              theirs, key_,           people_,    secrets_, guard_,      units_};
+  House other = kept_.with(theirs);
   ASSERT_TRUE(save_claim(other, test_caller(), submission(0), "17", 3));
   const auto saved = save_claim(house_, test_caller(), submission(1), "17", 3);
   ASSERT_TRUE(saved);
@@ -225,29 +214,17 @@ TEST_F(UseCases, AStoreOutOfReachIsToldSo) {
 }
 
 TEST(YearCacheTest, KeepsNoMoreThanItMay) {
-  FakeStore store;
-  FakeDocuments documents;
-  FakeClock clock;
-  CountedRandomness randomness;
-  const Rulesets rulesets{test_rulesets()};
-  const Reference reference;
-  YearCache years(store, 2);
-  FakeUnits units(store);
-  FakePeople people;
-  FakeSecrets secrets;
-  SignInGuard guard;
-  const ledger::SigningKey key = test_ledger_key();
-  House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
-              years, key,           people,    secrets, guard,      units};
+  FakeHouse kept(Rulesets(test_rulesets()), {}, 2);
   for (const int year : {2024, 2025, 2026}) {
-    ASSERT_TRUE(import_region_year(house, test_actor(), small_region(year), {}));
-    ASSERT_TRUE(years.get({*RegionCode::parse("14.01"), year}));
+    ASSERT_TRUE(import_region_year(kept.house, test_actor(), small_region(year), {}));
+    ASSERT_TRUE(kept.years.get({*RegionCode::parse("14.01"), year}));
   }
-  const int before = store.calls;
-  ASSERT_TRUE(years.get({*RegionCode::parse("14.01"), 2026}));  // kept: its revision is asked for
-  EXPECT_EQ(store.calls - before, 1);
-  ASSERT_TRUE(years.get({*RegionCode::parse("14.01"), 2024}));  // gone: read again
-  EXPECT_GT(store.calls - before, 2);
+  const int before = kept.store.calls;
+  ASSERT_TRUE(
+      kept.years.get({*RegionCode::parse("14.01"), 2026}));  // kept: its revision is asked for
+  EXPECT_EQ(kept.store.calls - before, 1);
+  ASSERT_TRUE(kept.years.get({*RegionCode::parse("14.01"), 2024}));  // gone: read again
+  EXPECT_GT(kept.store.calls - before, 2);
 }
 
 }  // namespace

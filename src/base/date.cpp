@@ -1,5 +1,8 @@
 #include "base/date.h"
 
+#include <algorithm>
+#include <string>
+
 #include <fmt/format.h>
 
 namespace jalur {
@@ -42,6 +45,37 @@ std::optional<Instant> parse_instant(std::string_view text) {
                           std::chrono::milliseconds(*thousandth);
   if (to_string(instant) != text) return std::nullopt;  // 25:00, another separator
   return instant;
+}
+
+namespace {
+
+// What is added to UTC there; nothing when it is not written as "Z" or "+07:00".
+std::optional<std::chrono::minutes> offset_of(std::string_view text) {
+  if (text == "Z") return std::chrono::minutes(0);
+  if (text.size() != 6 || text[3] != ':' || (text[0] != '+' && text[0] != '-')) return std::nullopt;
+  const auto hours = digits(text.substr(1, 2));
+  const auto minutes = digits(text.substr(4, 2));
+  if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
+  const auto offset = std::chrono::hours(*hours) + std::chrono::minutes(*minutes);
+  return text[0] == '+' ? offset : -offset;
+}
+
+}  // namespace
+
+std::optional<Instant> parse_time(std::string_view text) {
+  if (text.size() < 20) return std::nullopt;
+  std::string fraction;
+  std::size_t zone = 19;
+  if (text[19] == '.') {
+    zone = std::min(text.find_first_not_of("0123456789", 20), text.size());
+    fraction = text.substr(20, zone - 20);
+    if (fraction.empty()) return std::nullopt;
+  }
+  fraction.resize(3, '0');
+  const auto local = parse_instant(std::string(text.substr(0, 19)) + "." + fraction + "Z");
+  const auto offset = offset_of(text.substr(zone));
+  if (!local || !offset) return std::nullopt;
+  return *local - *offset;
 }
 
 std::string to_string(const Date& date) {

@@ -78,5 +78,30 @@ TEST(Instant, IsReadOnlyAsItIsWritten) {
   }
 }
 
+struct Written {
+  const char* text;
+  const char* instant;  // nullptr: refused
+};
+
+TEST(Time, IsReadAsRfc3339Allows) {
+  for (const Written& written :
+       {Written{"2026-11-24T05:30:00Z", "2026-11-24T05:30:00.000Z"},
+        Written{"2026-11-24T05:30:00.1Z", "2026-11-24T05:30:00.100Z"},
+        Written{"2026-11-24T05:30:00.123456789Z", "2026-11-24T05:30:00.123Z"},
+        Written{"2026-11-24T12:30:00+07:00", "2026-11-24T05:30:00.000Z"},
+        Written{"2026-11-23T23:30:00.5-06:00", "2026-11-24T05:30:00.500Z"},
+        Written{"2026-11-24T05:30:00", nullptr}, Written{"2026-11-24T05:30:00.Z", nullptr},
+        Written{"2026-11-24T25:30:00Z", nullptr}, Written{"2026-11-24T05:30:00+7:00", nullptr},
+        Written{"2026-11-24T05:30:00+24:00", nullptr}, Written{"2026-11-24T05:30Z", nullptr},
+        Written{"2026-11-24 05:30:00Z", nullptr}, Written{"2026-02-30T05:30:00Z", nullptr},
+        Written{"2026-11-24T05:30:00Z ", nullptr}, Written{"", nullptr}}) {
+    const auto read = parse_time(written.text);
+    ASSERT_EQ(read.has_value(), written.instant != nullptr) << written.text;
+    if (read) {
+      EXPECT_EQ(to_string(*read), written.instant) << written.text;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace jalur

@@ -45,7 +45,7 @@ std::vector<Command> declare_commands(CLI::App& app) {
   std::vector<Command> commands = {
       score_command(app),    rank_command(app),     validate_command(app), level_command(app),
       rulesets_command(app), template_command(app), import_command(app),   export_command(app),
-      people_command(app),   serve_command(app),    ledger_command(app),
+      people_command(app),   serve_command(app),    ledger_command(app),   evidence_command(app),
   };
   for (auto& command : commands) command.words->fallthrough();
   return commands;
@@ -80,6 +80,12 @@ Text fault_of_call(const CLI::App& app, const CLI::ParseError& error) {
   }
   const auto subject = said.substr(0, said.find(" is required"));
   if (kind == "RequiredError") return {subject + " harus diisi", subject + " must be given"};
+  if (const auto word = said.find(" excludes "); kind == "ExcludesError") {
+    const std::string one = said.substr(0, word);
+    const std::string other = said.substr(word + std::string_view(" excludes ").size());
+    return {"sebut " + one + " atau " + other + ", tidak keduanya",
+            "give " + one + " or " + other + ", not both"};
+  }
   const auto after_colon = said.substr(std::min(said.find(": ") + 2, said.size()));
   if (kind == "ExtrasError") return not_known(after_colon);
   return {"panggilan ini tidak dapat dibaca: " + said, said};

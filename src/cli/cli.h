@@ -24,6 +24,17 @@ struct HouseSettings {
   std::filesystem::path data;  // a folder that exists
   std::string database;        // address of a PostgreSQL database; empty: SQLite inside `data`
   const app::Rulesets* rulesets = nullptr;  // outlives the house
+  std::string clamd = {};                   // of a virus scanner: socket or HOST:PORT; empty: none
+};
+
+// The server that takes our mail.
+struct MailSettings {
+  std::string server;  // "smtps://mail.example:465", "smtp://127.0.0.1:25"; empty: no mail is sent
+  std::string user;    // empty: without signing in
+  std::string password;  // of that user
+  std::string from;      // address of the sender
+  bool plain = false;    // without TLS also beyond this machine
+  int hour = 7;          // from which a day's mail is sent, Western Indonesian Time
 };
 
 struct ServeSettings {
@@ -33,6 +44,7 @@ struct ServeSettings {
   std::optional<app::YearKey> home;              // the year that the first page shows
   std::string public_url;                        // "https://jalur.example"; empty: not told
   std::vector<app::SamplePerson> sample_people;  // empty: none are offered
+  MailSettings mail;
 };
 
 // Is told the address once the server answers there: "http://127.0.0.1:8080".

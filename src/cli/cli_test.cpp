@@ -45,6 +45,7 @@ TEST_F(Calls, WrongOnesGetOneLineAndStatusTwo) {
       {"score", kampar_2023(), "--next", "many"},
       {"score", kampar_2023(), "--next", "0"},
       {"score", kampar_2023(), kampar_2026()},
+      {"score", kampar_2023(), "--at", "2026-11-24T05:30:00Z"},
       {"rank"},
       {"rank", kampar_2023(), "--by", "hope"},
       {"template"},

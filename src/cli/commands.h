@@ -28,5 +28,6 @@ Command export_command(CLI::App& app);
 Command people_command(CLI::App& app);
 Command serve_command(CLI::App& app);
 Command ledger_command(CLI::App& app);
+Command evidence_command(CLI::App& app);
 
 }  // namespace jalur::cli

@@ -18,15 +18,6 @@ struct ExportCall {
   Existing existing = Existing::keep;
 };
 
-Expected<app::YearKey> key_of(const ExportCall& call) {
-  const auto code = RegionCode::parse(call.region);
-  if (code) return app::YearKey{*code, call.year};
-  return fail(ErrorCode::invalid_input,
-              {"kode daerah harus seperti 14 (provinsi) atau 14.01 (kabupaten, kota)",
-               "a region code looks like 14 (province) or 14.01 (regency, city)"},
-              "--region", call.region);
-}
-
 Expected<std::string> document(Session& session, const RegionYear& data, Format format) {
   if (format == Format::json) return write_region_year(data);
   const auto ruleset = session.rulesets.get(data.ruleset);
@@ -35,7 +26,7 @@ Expected<std::string> document(Session& session, const RegionYear& data, Format 
 }
 
 int export_year(Session& session, const ExportCall& call) {
-  const auto key = key_of(call);
+  const auto key = year_key(call.region, call.year);
   if (!key) return tell(session, key.error());
   if (auto there = check_folder(call.place); !there) return tell(session, there.error());
   const auto house = open_house(session, call.place);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/fake_notices.h"
 #include "app/reference_load.h"
 #include "formats/region_year.h"
 
@@ -20,18 +21,73 @@ class NoUnits final : public app::Units {
   Expected<registry::UnitNode> change_unit(const app::UnitChange&) override { return not_there(); }
 };
 
+class NoWorkflow final : public app::Workflow {
+ public:
+  Expected<app::CourseSaved> take_step(const app::CourseChange&) override { return not_there(); }
+  Expected<app::RulingSaved> rule(const app::RulingChange&) override { return not_there(); }
+  Expected<app::ObjectionSaved> object(const app::ObjectionChange&) override { return not_there(); }
+  Expected<void> remark(const app::RemarkChange&) override { return not_there(); }
+  Expected<registry::Calendar> change_calendar(const app::CalendarChange&) override {
+    return not_there();
+  }
+  Expected<app::Proceedings> proceedings(const RegionCode&, const std::string&) override {
+    return not_there();
+  }
+  Expected<app::ClaimRecord> claim_record(const RegionCode&, const std::string&,
+                                          IndicatorId) override {
+    return not_there();
+  }
+  Expected<std::vector<app::OpenObjection>> open_objections(const app::YearKey&) override {
+    return not_there();
+  }
+};
+
+class NoProfiles final : public app::Profiles {
+ public:
+  explicit NoProfiles(MemoryStore& store) : store_(store) {}
+  Expected<app::StoredProfile> profile(const std::string&) override { return not_there(); }
+  Expected<app::StoredProfile> change_profile(const app::ProfileChange&) override {
+    return not_there();
+  }
+  Expected<bool> is_in_year(const app::YearKey&, const std::string&) override { return false; }
+  Expected<app::StoredProfile> add_submission(const app::NewSubmission&) override {
+    return not_there();
+  }
+  Expected<void> open_year(const app::NewYear&) override { return not_there(); }
+  // As it stands, whatever the instant.
+  Expected<RegionYear> year_as_of(const app::YearKey& key, Instant) override {
+    return store_.full_year(key).map([](app::StoredYear&& year) { return std::move(year.data); });
+  }
+
+ private:
+  MemoryStore& store_;
+};
+
+class NoProposals final : public app::Proposals {
+ public:
+  Expected<app::ProposalReceipt> add(const app::NewProposal&) override { return not_there(); }
+  Expected<app::ProposalPage> page(const app::ProposalQuery&) override {
+    return app::ProposalPage{};
+  }
+  Expected<app::StoredProposal> decide(const app::ProposalVerdict&) override { return not_there(); }
+};
+
 // What outlives the house.
 struct CommandLineParts {
   MemoryStore& store;
   FixedClock& clock;
   app::FakePeople& people;
   app::FakeSecrets& secrets;
+  app::FakeEvidence& evidence;
+  app::FakeFiles& files;
 };
 
 // The house that a command opened, kept for as long as the command holds it.
 struct OpenedHouse {
   OpenedHouse(CommandLineParts parts, const app::Rulesets& rulesets)
       : years(parts.store),
+        profiles(parts.store),
+        notices(parts.store.journal, parts.people),
         house{parts.store,
               parts.store.journal,
               documents,
@@ -44,12 +100,24 @@ struct OpenedHouse {
               parts.people,
               parts.secrets,
               guard,
-              units} {}
+              units,
+              workflow,
+              profiles,
+              proposals,
+              proposal_guard,
+              parts.evidence,
+              parts.files,
+              notices} {}
   PlainDocuments documents;
   CountingRandomness randomness;
   app::YearCache years;
   app::SignInGuard guard;
   NoUnits units;
+  NoWorkflow workflow;
+  NoProfiles profiles;
+  NoProposals proposals;
+  app::ProposalGuard proposal_guard;
+  app::FakeNotices notices;
   ledger::SigningKey key{ledger::Seed{}};
   app::House house;
 };
@@ -171,12 +239,14 @@ std::string read_whole(const std::string& path) {
 const app::Reference& shipped_reference() {
   static const app::Reference reference = [] {
     const auto affairs = read_whole(JALUR_SOURCE_DIR "/reference/affairs.toml");
+    const auto terms = read_whole(JALUR_SOURCE_DIR "/reference/profile-terms.toml");
     return app::load_reference(
                {{"affairs.toml", affairs},
                 {"provinces.csv", "code,name\n14,RIAU\n"},
                 {"regencies.csv", "code,province_code,name\n14.01,14,KABUPATEN KAMPAR\n"},
                 {"districts.csv", "code,regency_code,name\n"},
-                {"results.csv", "region,kind,year,rank,score,predicate,source_url\n"}})
+                {"results.csv", "region,kind,year,rank,score,predicate,source_url\n"},
+                {"profile-terms.toml", terms}})
         .value();
   }();
   return reference;
@@ -212,7 +282,7 @@ int CommandLine::jalur(std::vector<std::string> words) {
   const auto open = [this](const HouseSettings& settings) -> Expected<std::shared_ptr<app::House>> {
     ++houses_opened;
     const auto opened = std::make_shared<OpenedHouse>(
-        CommandLineParts{store, clock, people, secrets}, *settings.rulesets);
+        CommandLineParts{store, clock, people, secrets, evidence, files}, *settings.rulesets);
     return std::shared_ptr<app::House>(opened, &opened->house);
   };
   const auto serve = [this](app::House&, const ServeSettings& settings,

@@ -9,6 +9,8 @@
 
 #include <gmock/gmock.h>
 
+#include "app/fake_evidence.h"
+#include "app/fake_files.h"
 #include "app/fake_journal.h"
 #include "app/fake_people.h"
 #include "app/house.h"
@@ -91,6 +93,9 @@ class CommandLine : public testing::Test {
   FixedClock clock;
   app::FakePeople people;
   app::FakeSecrets secrets;
+  app::FakeStore nothing;
+  app::FakeEvidence evidence{nothing};
+  app::FakeFiles files;
   int houses_opened = 0;
   std::optional<ServeSettings> served;
   Expected<void> serve_answer;

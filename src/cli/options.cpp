@@ -56,8 +56,17 @@ Expected<void> check_folder(const HousePlace& place) {
               "--data", place.data);
 }
 
+Expected<app::YearKey> year_key(const std::string& region, int year) {
+  const auto code = RegionCode::parse(region);
+  if (code) return app::YearKey{*code, year};
+  return fail(ErrorCode::invalid_input,
+              {"kode daerah harus seperti 14 (provinsi) atau 14.01 (kabupaten, kota)",
+               "a region code looks like 14 (province) or 14.01 (regency, city)"},
+              "--region", region);
+}
+
 Expected<std::shared_ptr<app::House>> open_house(Session& session, const HousePlace& place) {
-  return session.tools.open_house({place.data, place.database, &session.rulesets});
+  return session.tools.open_house({place.data, place.database, &session.rulesets, place.clamd});
 }
 
 Expected<void> write_output(Session& session, const std::string& name, const std::string& bytes,

@@ -24,10 +24,13 @@ void add_force(CLI::App& app, Existing& existing);
 struct HousePlace {
   std::string data;
   std::string database;
+  std::string clamd = {};  // of serve
 };
 void add_house(CLI::App& app, HousePlace& place);
 // For commands that only read: a folder that is not there is not made. Errors: not_found.
 Expected<void> check_folder(const HousePlace& place);
+// --region, --year. Errors: invalid_input.
+Expected<app::YearKey> year_key(const std::string& region, int year);
 Expected<std::shared_ptr<app::House>> open_house(Session& session, const HousePlace& place);
 
 // To the file, or to standard output for "-". Bytes of a workbook are not sent to a terminal.

@@ -46,11 +46,7 @@ int with_house(Session& session, const PeopleCall& call, Work work) {
 
 int write_template(Session& session, app::House& house, const RegionCode& region,
                    const PeopleCall& call) {
-  const auto units = app::units_of(house, region);
-  if (!units) return tell(session, units.error());
-  std::vector<std::string> names;
-  for (const auto& unit : units->all()) names.push_back(unit.name);
-  const auto workbook = house.documents.people_template(names);
+  const auto workbook = app::people_template(house, region);
   if (!workbook) return tell(session, workbook.error());
   const std::string name = call.out.empty() ? "orang-" + region.str() + ".xlsx" : call.out;
   const auto written = write_output(session, name, *workbook, call.existing);

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
+#include "cli/past_year.h"
 #include "cli/score_text.h"
 #include "formats/answers.h"
 
@@ -14,7 +15,8 @@ namespace {
 constexpr int most_next_levels = 1'000;
 
 struct ScoreCall {
-  std::string file;
+  std::string file;  // empty: the past is asked for
+  PastYear past;
   std::string ruleset;  // empty: the year's own
   Format format = Format::text;
   int next = 0;
@@ -63,9 +65,20 @@ Error next_needs_text() {
       .value();
 }
 
+// A file or the past, and not both.
+void check_source(const ScoreCall& call) {
+  if (call.file.empty() && call.past.at.empty()) throw CLI::RequiredError("FILE");
+  if (!call.file.empty() && !call.past.at.empty()) throw CLI::ExcludesError("FILE", "--at");
+}
+
+Expected<RegionYear> data_of(Session& session, const ScoreCall& call) {
+  if (call.file.empty()) return read_past_year(session, call.past);
+  return read_region_year_file(session, call.file);
+}
+
 int score_file(Session& session, const ScoreCall& call) {
   if (call.next > 0 && call.format != Format::text) return tell(session, next_needs_text());
-  const auto data = read_region_year_file(session, call.file);
+  const auto data = data_of(session, call);
   if (!data) return tell(session, data.error(), call.file);
   const auto own = session.rulesets.get(data->ruleset);
   if (!own) return tell(session, own.error(), call.file);
@@ -79,15 +92,16 @@ int score_file(Session& session, const ScoreCall& call) {
 
 Command score_command(CLI::App& app) {
   auto call = std::make_shared<ScoreCall>();
-  auto* words = app.add_subcommand("score", "The index of a region's year, from a file");
-  words->add_option("FILE", call->file, "Region-year JSON or XLSX; - reads standard input")
-      ->required();
+  auto* words = app.add_subcommand("score", "The index of a region's year, now or as it stood");
+  words->add_option("FILE", call->file, "Region-year JSON or XLSX; - reads standard input");
+  add_past_year(*words, call->past);
   words->add_option("--ruleset", call->ruleset, "Score under this ruleset, and tell why it differs")
       ->type_name("ID");
   add_format(*words, call->format, {Format::text, Format::json, Format::csv});
   words->add_option("--next", call->next, "Show the N next levels that add most")
       ->type_name("N")
       ->check(CLI::Range(1, most_next_levels));
+  words->parse_complete_callback([call] { check_source(*call); });
   return {words, [call](Session& session) { return score_file(session, *call); }};
 }
 

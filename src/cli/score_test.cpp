@@ -103,5 +103,25 @@ TEST_F(ScoreCommand, TakesFurtherRulesetsFromAFolder) {
   EXPECT_THAT(err, HasSubstr("no ruleset files"));
 }
 
+TEST_F(ScoreCommand, ThePastIsScoredOutOfTheRecords) {
+  ASSERT_EQ(jalur({"import", kampar_2023(), "--data", path("data")}), 0) << err;
+  const std::vector<std::string> call{"score",    "--data", path("data"),
+                                      "--region", "14.01",  "--year",
+                                      "2023",     "--at",   "2026-11-24T12:30:00+07:00"};
+  ASSERT_EQ(jalur(call), 0) << err;
+  EXPECT_THAT(out, HasSubstr("50.62"));
+  auto wrong = call;
+  wrong.back() = "yesterday";
+  EXPECT_EQ(jalur(wrong), 2);
+  EXPECT_THAT(err, HasSubstr("--at"));
+  wrong.back() = "2026-11-24T05:30:00Z";
+  wrong.push_back(kampar_2023());
+  EXPECT_EQ(jalur(wrong), 2);
+  EXPECT_THAT(err, HasSubstr("not both"));
+  EXPECT_EQ(jalur({"score", "--at", "2026-11-24T05:30:00Z"}), 2);
+  EXPECT_THAT(err, HasSubstr("needs --data"));
+  EXPECT_EQ(jalur({"score"}), 2);
+}
+
 }  // namespace
 }  // namespace jalur::cli

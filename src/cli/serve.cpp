@@ -1,7 +1,9 @@
 #include <charconv>
+#include <fstream>
 #include <memory>
 #include <ostream>
 
+#include "accounts/email.h"
 #include "app/people_use_cases.h"
 #include "base/limits.h"
 #include "cli/commands.h"
@@ -19,6 +21,8 @@ struct ServeCall {
   std::string public_url;
   int threads = 0;
   bool sample_people = false;
+  MailSettings mail;
+  std::string password_file;
 };
 
 template <class Number>
@@ -83,6 +87,43 @@ Expected<void> read_public_url(const std::string& text, ServeSettings& settings)
   return {};
 }
 
+// The first line of the file.
+Expected<std::string> read_password(const std::string& path) {
+  if (path.empty()) return std::string();
+  std::ifstream file(path);
+  std::string line;
+  if (!std::getline(file, line) || line.empty()) {
+    return fail(ErrorCode::invalid_input,
+                {"berkas kata sandi harus ada dan berisi satu baris",
+                 "the file with the password must exist and hold one line"},
+                "--smtp-password-file", path);
+  }
+  return line;
+}
+
+Expected<void> read_mail(const ServeCall& call, ServeSettings& settings) {
+  settings.mail = call.mail;
+  if (call.mail.server.empty()) return {};
+  const bool known =
+      call.mail.server.starts_with("smtp://") || call.mail.server.starts_with("smtps://");
+  if (!known) {
+    return fail(ErrorCode::invalid_input,
+                {"harus berbentuk smtps://NAMA:PORT atau smtp://NAMA:PORT",
+                 "it must be smtps://NAME:PORT or smtp://NAME:PORT"},
+                "--smtp", call.mail.server);
+  }
+  if (!accounts::folded_email(call.mail.from)) {
+    return fail(ErrorCode::invalid_input,
+                {"alamat pengirim harus diberikan, misalnya jalur@daerah.example",
+                 "the sender's address must be given, for example jalur@region.example"},
+                "--mail-from", call.mail.from);
+  }
+  auto password = read_password(call.password_file);
+  if (!password) return tl::unexpected(password.error());
+  settings.mail.password = std::move(*password);
+  return {};
+}
+
 Expected<ServeSettings> settings_of(const ServeCall& call) {
   ServeSettings settings;
   settings.threads = call.threads;
@@ -90,6 +131,7 @@ Expected<ServeSettings> settings_of(const ServeCall& call) {
   if (auto read = read_home(call.home, settings); !read) return tl::unexpected(read.error());
   if (auto read = read_public_url(call.public_url, settings); !read)
     return tl::unexpected(read.error());
+  if (auto read = read_mail(call, settings); !read) return tl::unexpected(read.error());
   return settings;
 }
 
@@ -154,6 +196,28 @@ int serve(Session& session, const ServeCall& call) {
 
 }  // namespace
 
+void add_mail(CLI::App& words, ServeCall& call) {
+  words.add_option("--smtp", call.mail.server, "Server that takes mail; none: no mail is sent")
+      ->type_name("smtps://NAME:PORT")
+      ->envname("JALUR_SMTP_URL");
+  words.add_option("--smtp-user", call.mail.user, "Who signs in there")
+      ->type_name("NAME")
+      ->envname("JALUR_SMTP_USER");
+  words
+      .add_option("--smtp-password-file", call.password_file, "File with the password of that user")
+      ->type_name("FILE")
+      ->envname("JALUR_SMTP_PASSWORD_FILE");
+  words.add_flag("--smtp-plain", call.mail.plain, "Send without TLS also to another machine");
+  words.add_option("--mail-from", call.mail.from, "Address of the sender")
+      ->type_name("ADDRESS")
+      ->envname("JALUR_MAIL_FROM");
+  words
+      .add_option("--mail-hour", call.mail.hour,
+                  "When a day's mail is sent (UTC+7); 7 unless given")
+      ->type_name("HOUR")
+      ->check(CLI::Range(0, 23));
+}
+
 Command serve_command(CLI::App& app) {
   auto call = std::make_shared<ServeCall>();
   auto* words = app.add_subcommand("serve", "The web pages and the API, until stopped");
@@ -162,9 +226,13 @@ Command serve_command(CLI::App& app) {
       ->type_name("HOST:PORT");
   words->add_option("--home", call->home, "What the first page shows")->type_name("REGION/YEAR");
   words->add_option("--public-url", call->public_url, "How people reach it, behind a proxy")
-      ->type_name("https://NAME");
+      ->type_name("https://NAME")
+      ->envname("JALUR_PUBLIC_ADDRESS");
+  words->add_option("--clamd", call->place.clamd, "Virus scanner that every file must pass")
+      ->type_name("PATH|HOST:PORT");
   words->add_flag("--sample-people", call->sample_people,
                   "One made-up person per role, for sample data only");
+  add_mail(*words, *call);
   words->add_option("--threads", call->threads, "One per core unless given")
       ->type_name("N")
       ->check(CLI::Range(1, most_threads));

@@ -21,6 +21,8 @@ std::string settings_json(const app::RegionSettings& settings);
 std::string person_json(const app::PersonShown& shown);
 std::string people_json(const app::PeopleShown& shown);
 std::string invited_json(const app::Invited& invited);
+// `carried_out`: whether the links lead somewhere; else they are left out.
+std::string people_import_json(const std::vector<app::Invited>& people, bool carried_out);
 
 // --- in: each body and nothing else; secrets are never repeated in a complaint
 // ---------------------

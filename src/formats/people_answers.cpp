@@ -72,6 +72,12 @@ Json person_of(const app::Account& account, const app::RegionUnits& units) {
           {"link_expires_at", json_of(account.link_expires_at)}};
 }
 
+Json invited_of(const app::Invited& invited) {
+  return {{"person", person_of(invited.account, invited.units)},
+          {"link", invited.link.path},
+          {"expires_at", to_string(invited.link.expires_at)}};
+}
+
 }  // namespace
 
 std::string session_json(const app::Standing& standing,
@@ -132,11 +138,16 @@ std::string people_json(const app::PeopleShown& shown) {
       .dump();
 }
 
-std::string invited_json(const app::Invited& invited) {
-  return Json{{"person", person_of(invited.account, invited.units)},
-              {"link", invited.link.path},
-              {"expires_at", to_string(invited.link.expires_at)}}
-      .dump();
+std::string invited_json(const app::Invited& invited) { return invited_of(invited).dump(); }
+
+std::string people_import_json(const std::vector<app::Invited>& people, bool carried_out) {
+  Json items = Json::array();
+  for (const app::Invited& invited : people) {
+    Json item = invited_of(invited);
+    if (!carried_out) item["link"] = nullptr;
+    items.push_back(std::move(item));
+  }
+  return Json{{"carried_out", carried_out}, {"items", std::move(items)}}.dump();
 }
 
 }  // namespace jalur

@@ -5,21 +5,11 @@
 #include "formats/json_parts.h"
 #include "formats/json_reader.h"
 #include "formats/region_year.h"
+#include "formats/workflow_parts.h"
 
 namespace jalur {
 
 namespace {
-
-Json claim_of(const app::ClaimLine& claim) {
-  const Points weight = claim.indicator->weight;
-  return {{"indicator", claim.indicator->id.str()},
-          {"level", number(claim.level)},
-          {"verified_level", json_of(claim.verified_level)},
-          {"points", (weight * number(claim.level)).str()},
-          {"verified_points",
-           claim.verified_level ? Json((weight * number(*claim.verified_level)).str()) : Json()},
-          {"next_level_effect", rounded_or_null(claim.next_level_effect)}};
-}
 
 // What list and single submission say alike of an innovation.
 Json profile_of(const Innovation& innovation) {
@@ -70,7 +60,8 @@ std::string innovations_json(const app::InnovationList& list, Language language)
 std::string submission_json(const app::SubmissionAnswer& answer, Language language) {
   const RegionYear& data = answer.year->data;
   Json claims = Json::array();
-  for (const app::ClaimLine& claim : answer.claims) claims.push_back(claim_of(claim));
+  for (std::size_t i = 0; i < answer.claims.size(); ++i)
+    claims.push_back(json_of(answer.claims[i], answer.papers[i]));
   Json allowed = Json::array();
   for (const auto action : answer.allowed) allowed.push_back(accounts::word(action));
   return Json{{"submission", answer.submission.id},
@@ -80,6 +71,7 @@ std::string submission_json(const app::SubmissionAnswer& answer, Language langua
               {"ruleset", data.ruleset},
               {"illustration", text_or_null(data.illustration)},
               {"innovation", innovation_of(answer)},
+              {"course", json_of(answer.course)},
               {"claims", std::move(claims)},
               {"maturity", json_of(answer.maturity)},
               {"counted", answer.counted},
@@ -92,7 +84,7 @@ std::string submission_json(const app::SubmissionAnswer& answer, Language langua
 
 std::string saved_claim_json(const app::SavedClaim& saved) {
   return Json{{"submission", saved.submission},
-              {"claim", claim_of(saved.claim)},
+              {"claim", json_of(saved.claim)},
               {"revision", saved.revision},
               {"maturity", json_of(saved.maturity)},
               {"claimed", json_of(saved.score.claimed)},

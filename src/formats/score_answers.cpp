@@ -2,6 +2,7 @@
 #include "formats/answers.h"
 #include "formats/json_parts.h"
 #include "formats/region_year.h"
+#include "formats/workflow_parts.h"
 
 namespace jalur {
 
@@ -117,10 +118,12 @@ std::string overview_json(const app::Overview& overview, Language language) {
       {"ruleset", data.ruleset},
       {"prognosis", overview.ruleset->prognosis},
       {"illustration", text_or_null(data.illustration)},
-      {"closes_on", json_of(overview.year->closes_on)},
+      {"closes_on", json_of(overview.year->calendar.closes_on)},
       {"government_submission", overview.year->government_submission},
       {"claimed", json_of(overview.score.claimed)},
       {"verified", json_of(overview.score.verified)},
+      {"expected", json_of(overview.expected)},
+      {"open_work", json_of(overview.work)},
       {"classes", classes_of(*overview.ruleset)},
       {"next_class", next_class_of(overview.next_class)},
       {"previous_year", previous_of(overview.previous)},

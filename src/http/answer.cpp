@@ -57,7 +57,8 @@ void write_heads(Representation& made, const Answer& answer, std::string_view co
   const bool tagged = answer.status == 200 && answer.keeping != Keeping::never;
   if (tagged) made.etag = etag_of(made.body, coding.empty() ? "" : "-gz");
   const auto shared = shared_fields(answer, made.etag);
-  made.head = status_line(answer.status) + body_fields(answer, made.body.size(), coding) + shared;
+  const auto length = made.file ? static_cast<std::size_t>(made.file->size()) : made.body.size();
+  made.head = status_line(answer.status) + body_fields(answer, length, coding) + shared;
   if (tagged) made.unchanged = status_line(304) + shared;
 }
 
@@ -104,6 +105,7 @@ std::size_t Prepared::bytes() const { return size_of(plain) + size_of(packed); }
 
 Prepared prepare(Answer answer, Packing packing) {
   auto plain = std::make_shared<Representation>();
+  plain->file = answer.file;
   plain->owned = std::move(answer.body);
   plain->body = plain->owned;
   write_heads(*plain, answer, "");
@@ -122,6 +124,8 @@ std::string_view reason_of(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 201:
+      return "Created";
     case 204:
       return "No Content";
     case 304:
@@ -142,6 +146,8 @@ std::string_view reason_of(int status) {
       return "Conflict";
     case 411:
       return "Length Required";
+    case 412:
+      return "Precondition Failed";
     case 413:
       return "Content Too Large";
     case 414:

@@ -7,6 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "app/files.h"
+#include "base/error.h"
+
 namespace jalur::http {
 
 // What a browser may do with its copy.
@@ -14,6 +17,16 @@ enum class Keeping {
   never,       // no-store
   revalidate,  // ask every time, with the entity tag
   forever,     // the address changes when the bytes do
+};
+
+struct Answer;
+
+// Takes the body of a request piece by piece, and then answers it.
+class Intake {
+ public:
+  virtual ~Intake() = default;
+  virtual Expected<void> take(std::string_view bytes) = 0;  // quick, on the I/O thread
+  virtual Expected<Answer> end() = 0;                       // may wait, on a worker
 };
 
 // What an endpoint gives back.
@@ -24,6 +37,9 @@ struct Answer {
   Keeping keeping = Keeping::revalidate;
   std::string_view vary = "Accept-Encoding, Accept-Language";
   std::vector<std::pair<std::string, std::string>> fields;  // further ones, as they are sent
+  std::shared_ptr<const app::OpenFile> file;  // sent instead of the body, never held as a whole
+  // Not an answer yet: the body is to go in here. Only for routes that take streams.
+  std::shared_ptr<Intake> intake;
 };
 
 Answer json_answer(std::string body);
@@ -42,6 +58,7 @@ struct Representation {
   std::string etag;       // strong, quoted, of exactly these bytes; empty: none
   std::string owned;      // what `body` shows, unless that is part of the program
   std::string_view body;
+  std::shared_ptr<const app::OpenFile> file;  // sent instead of the body
 };
 using Sent = std::shared_ptr<const Representation>;
 

@@ -73,6 +73,13 @@ Task<void> Connection::serve() {
     } else {
       reply = co_await answer();
     }
+    if (reply.intake) {
+      auto taken = co_await take_in(std::move(reply));
+      if (!taken) co_return;
+      reply = std::move(*taken);
+    }
+    // A body that nobody wanted is not read, and nothing can come after it.
+    if (!read.refusal && !parser_.body_done()) reply.close = true;
     keep = co_await write(reply);
   }
   co_await linger();
@@ -105,10 +112,10 @@ void Connection::enter(State state, std::chrono::milliseconds time) {
   late_ = false;
 }
 
-Task<Connection::Came> Connection::receive() {
+Task<Connection::Came> Connection::receive(std::size_t least) {
   if (late_) co_return Came::nothing;
   if (thread_.stopping() && state_ == State::idle) co_return receive_last_words();
-  const auto room = inbox_.room(reading_bytes);
+  const auto room = inbox_.room(least);
   error_code fault;
   const auto count = co_await socket_.async_read_some(asio::buffer(room.at, room.size),
                                                       asio::redirect_error(awaited, fault));
@@ -137,7 +144,7 @@ Task<Connection::Read> Connection::read_request() {
   std::optional<std::size_t> end;
   while (!(end = header_end(inbox_.unread()))) {
     if (const auto fault = header_fault(inbox_.unread(), limits_)) co_return Read{false, fault};
-    if (co_await receive() == Came::nothing) co_return cut_off();
+    if (co_await receive(reading_bytes) == Came::nothing) co_return cut_off();
     if (state_ != State::idle) continue;
     now_ = std::chrono::steady_clock::now();
     enter(State::header, limits_.header_time);
@@ -145,16 +152,16 @@ Task<Connection::Read> Connection::read_request() {
   header_.assign(inbox_.unread().substr(0, *end));
   inbox_.use(*end);
   if (const auto refusal = parser_.head(header_, request_)) co_return Read{false, refusal};
+  if (Desk::streams(request_)) co_return Read{};  // whoever wants the body asks for it
+  const std::size_t most = Desk::body_most(request_, limits_);
+  if (const auto refusal = parser_.hold_body(most)) co_return Read{false, refusal};
   if (!parser_.body_done()) co_return co_await read_body();
   co_return Read{};
 }
 
 Task<Connection::Read> Connection::read_body() {
   enter(State::body, limits_.body_time);
-  if (request_.waits_for_continue && inbox_.empty()) {
-    error_code ignored;  // a caller that does not hear it sends the body anyway, or gives up
-    socket_.write_some(piece("HTTP/1.1 100 Continue\r\n\r\n"), ignored);
-  }
+  tell_to_continue();
   for (;;) {
     const auto taken = parser_.body(inbox_.unread());
     inbox_.use(taken.bytes);
@@ -162,8 +169,61 @@ Task<Connection::Read> Connection::read_body() {
     if (parser_.body_done()) co_return Read{};
     // A chunk's head or trailer that never ends.
     if (inbox_.unread().size() > limits_.header_bytes) co_return Read{false, Refusal::malformed};
-    if (co_await receive() == Came::nothing) co_return cut_off();
+    if (co_await receive(reading_bytes) == Came::nothing) co_return cut_off();
   }
+}
+
+void Connection::tell_to_continue() {
+  if (!request_.waits_for_continue || !inbox_.empty()) return;
+  error_code ignored;  // a caller that does not hear it sends the body anyway, or gives up
+  socket_.write_some(piece("HTTP/1.1 100 Continue\r\n\r\n"), ignored);
+}
+
+// What was taken stays taken, however this ends.
+Task<std::optional<Reply>> Connection::take_in(Reply begun) {
+  now_ = std::chrono::steady_clock::now();
+  enter(State::body, limits_.stream_window);
+  tell_to_continue();
+  std::size_t came = 0;  // in this window
+  for (;;) {
+    const auto before = inbox_.unread().size();
+    if (auto stopped = take_piece(begun)) co_return stopped;
+    if (parser_.body_done()) break;
+    came += before - inbox_.unread().size();
+    if (came >= limits_.stream_least_bytes) {
+      now_ = std::chrono::steady_clock::now();
+      enter(State::body, limits_.stream_window);
+      came = 0;
+    }
+    if (co_await receive(limits::stream_piece_bytes) == Came::nothing) co_return stopped_in_body();
+  }
+  co_return co_await work_on(
+      [this, &begun] { return thread_.shop().desk.finish(begun, request_); });
+}
+
+std::optional<Reply> Connection::take_piece(const Reply& begun) {
+  Desk& desk = thread_.shop().desk;
+  const auto taken = parser_.body(inbox_.unread());
+  inbox_.use(taken.bytes);
+  const bool endless = inbox_.unread().size() > limits_.header_bytes;  // a chunk's head, a trailer
+  if (taken.refusal || (endless && taken.bytes == 0)) {
+    Reply reply = desk.refuse(taken.refusal.value_or(Refusal::malformed), request_);
+    reply.close = true;
+    return reply;
+  }
+  if (request_.body.empty()) return std::nullopt;
+  const auto done = begun.intake->take(request_.body);
+  request_.body.clear();
+  if (done) return std::nullopt;
+  return desk.break_off(begun, done.error(), request_);
+}
+
+std::optional<Reply> Connection::stopped_in_body() const {
+  const Read read = cut_off();
+  if (!read.refusal) return std::nullopt;
+  Reply reply = thread_.shop().desk.refuse(*read.refusal, request_);
+  reply.close = true;
+  return reply;
 }
 
 Connection::Read Connection::cut_off() const {
@@ -175,18 +235,20 @@ Connection::Read Connection::cut_off() const {
 Task<Reply> Connection::answer() {
   auto taken = thread_.shop().desk.take(request_);
   if (auto* reply = std::get_if<Reply>(&taken)) co_return std::move(*reply);
-  co_return co_await work_on(std::move(std::get<Work>(taken)));
+  Work& work = std::get<Work>(taken);
+  co_return co_await work_on(
+      [this, &work] { return thread_.shop().desk.do_work(std::move(work), request_); });
 }
 
-Task<Reply> Connection::work_on(Work work) {
+Task<Reply> Connection::work_on(std::function<Reply()> job) {
   state_ = State::work;
   std::optional<Reply> reply;
-  // The job runs on a worker and then resumes this coroutine on its own thread. `reply`, `work`
+  // The job runs on a worker and then resumes this coroutine on its own thread. `reply`, `job`
   // and the request live in frames that wait for it.
   const auto begin = [&](auto handler) {
     auto resume = std::make_shared<decltype(handler)>(std::move(handler));
-    const bool taken = thread_.shop().workers.take([this, &work, &reply, resume] {
-      reply = thread_.shop().desk.do_work(std::move(work), request_);
+    const bool taken = thread_.shop().workers.take([this, &job, &reply, resume] {
+      reply = job();
       asio::post(thread_.context(), [resume] { std::move (*resume)(); });
     });
     if (!taken) asio::post(thread_.context(), [resume] { std::move (*resume)(); });
@@ -207,8 +269,34 @@ Task<bool> Connection::write(const Reply& reply) {
       socket_.write_some(Pieces{piece(reply.head()), piece(tail_), piece(reply.body())}, fault);
   const bool broken = fault && fault != asio::error::would_block;
   if (!broken && written < all) written = co_await write_rest(reply, written);
-  record(reply, written);
-  co_return written == all && !close;
+  const app::OpenFile* file = reply.file();
+  const bool whole = written == all && (file == nullptr || co_await write_file(*file));
+  record(reply, written + (file != nullptr && whole ? static_cast<std::size_t>(file->size()) : 0));
+  co_return whole && !close;
+}
+
+// From the disk in pieces. Read on this thread: what the kernel reads ahead is there in time.
+Task<bool> Connection::write_file(const app::OpenFile& file) {
+  std::string bytes(limits::stream_piece_bytes, '\0');
+  for (std::int64_t offset = 0; offset < file.size();) {
+    const auto count = file.read(offset, bytes.data(), bytes.size());
+    if (count == 0) co_return false;  // shorter than promised: the client hears of it by the close
+    if (!co_await write_piece(std::string_view(bytes).substr(0, count))) co_return false;
+    offset += static_cast<std::int64_t>(count);
+  }
+  co_return true;
+}
+
+Task<bool> Connection::write_piece(std::string_view bytes) {
+  while (!bytes.empty()) {
+    now_ = std::chrono::steady_clock::now();
+    enter(State::writing, limits_.write_time);
+    error_code fault;
+    bytes.remove_prefix(
+        co_await socket_.async_write_some(piece(bytes), asio::redirect_error(awaited, fault)));
+    if (fault) co_return false;
+  }
+  co_return true;
 }
 
 // What did not fit into the socket at once. Returns what was written in all.

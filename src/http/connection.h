@@ -9,6 +9,7 @@
 // when a request was half sent).
 #pragma once
 
+#include <functional>
 #include <list>
 #include <optional>
 #include <string>
@@ -46,15 +47,22 @@ class Connection {
   };
 
   void enter(State state, std::chrono::milliseconds time);
-  Task<Came> receive();
+  Task<Came> receive(std::size_t least);
   Came receive_last_words();
   Task<Read> read_request();
   Task<Read> read_body();
+  void tell_to_continue();
   Read cut_off() const;
   Task<Reply> answer();
-  Task<Reply> work_on(Work work);
+  Task<Reply> work_on(std::function<Reply()> job);
+  // The body of the request, into what `begun` asks for; nothing: the client went away.
+  Task<std::optional<Reply>> take_in(Reply begun);
+  std::optional<Reply> take_piece(const Reply& begun);
+  std::optional<Reply> stopped_in_body() const;
   Task<bool> write(const Reply& reply);
   Task<std::size_t> write_rest(const Reply& reply, std::size_t written);
+  Task<bool> write_file(const app::OpenFile& file);
+  Task<bool> write_piece(std::string_view piece);
   void record(const Reply& reply, std::size_t bytes);
   Task<void> linger();
 

@@ -18,6 +18,11 @@ namespace {
 
 constexpr std::string_view problem_type = "application/problem+json";
 
+// A form or a script of another site cannot send this without asking first (CORS), no more than
+// JSON.
+constexpr std::string_view piece_type = "application/offset+octet-stream";
+constexpr std::string_view tus_version = "1.0.0";
+
 std::size_t pages_place() { return routes().size(); }
 std::size_t nowhere_place() { return routes().size() + 1; }
 
@@ -28,7 +33,9 @@ bool reads(const Request& request) {
 // The encoding that the caller can take, and no body where it has it already or asks for none.
 Reply reply_with(const Prepared& prepared, const Request& request, std::size_t route) {
   const bool packed = prepared.packed && accepts_gzip(request.accept_encoding);
-  Reply reply{packed ? prepared.packed : prepared.plain, Reply::Part::whole, route, {}, false, {}};
+  Reply reply;
+  reply.sent = packed ? prepared.packed : prepared.plain;
+  reply.route = route;
   if (request.method == Method::head) reply.part = Reply::Part::head;
   if (reads(request) && !reply.sent->etag.empty() &&
       names_etag(request.if_none_match, reply.sent->etag))
@@ -82,18 +89,46 @@ bool is_foreign(const Request& request, const Site& site) {
 
 bool changes(const Request& request) {
   return request.method == Method::post || request.method == Method::put ||
-         request.method == Method::delete_;
+         request.method == Method::patch || request.method == Method::delete_;
 }
 
-// A POST may go without a body, a PUT may not; whatever comes must be JSON.
+std::optional<Refusal> refusal_for_piece(const Request& request) {
+  if (!request.body_announced) return Refusal::length_missing;
+  if (same_word(request.content_type, piece_type)) return std::nullopt;
+  return Refusal::wrong_piece_type;
+}
+
+// Routes that take a workbook end like this.
+bool takes_workbooks(const Request& request) {
+  return request.target.substr(0, request.target.find('?')).ends_with("-import");
+}
+
+// A POST may go without a body, a PUT may not; whatever comes must be JSON, or the workbook that a
+// route takes.
 std::optional<Refusal> refusal_for(const Request& request, const Site& site) {
   if (!is_for_us(request.host, site)) return Refusal::misdirected;
   if (!changes(request)) return std::nullopt;
   if (is_foreign(request, site)) return Refusal::foreign_origin;
+  if (Desk::streams(request)) return std::nullopt;  // what it may be, its route says
   if (request.method == Method::put && !request.body_announced) return Refusal::length_missing;
   const bool says_what = request.method == Method::put || !request.body.empty();
-  if (says_what && !is_json(request.content_type)) return Refusal::wrong_content_type;
+  const bool may =
+      is_json(request.content_type) || (takes_workbooks(request) && is_xlsx(request.content_type));
+  if (says_what && !may) return Refusal::wrong_content_type;
   return std::nullopt;
+}
+
+bool speaks_tus(std::string_view path) { return path.find("/uploads") != std::string_view::npos; }
+
+UploadFields<std::string> owned(const UploadFields<std::string_view>& fields) {
+  return {std::string(fields.version), std::string(fields.offset), std::string(fields.length),
+          std::string(fields.metadata)};
+}
+
+void tell_tus(Answer& answer) {
+  answer.fields.emplace_back("Tus-Version", tus_version);
+  answer.fields.emplace_back("Tus-Extension", "creation,termination,expiration");
+  answer.fields.emplace_back("Tus-Max-Size", std::to_string(limits::video_bytes));
 }
 
 Error defect() {
@@ -143,6 +178,11 @@ std::optional<app::YearKey> year_of(const Call& call) {
 Desk::Desk(const Site& site, const std::vector<Asset>& assets, std::size_t cache_bytes)
     : site_(site), router_(routes()), pages_(assets), cache_(cache_bytes), doorman_(site.house) {}
 
+std::size_t Desk::body_most(const Request& request, const ServerLimits& limits) {
+  const bool workbook = takes_workbooks(request) && is_xlsx(request.content_type);
+  return workbook ? limits.workbook_bytes : limits.body_bytes;
+}
+
 std::vector<std::string> Desk::labels() {
   std::vector<std::string> labels;
   for (const auto& route : routes())
@@ -167,7 +207,7 @@ std::variant<Reply, Work> Desk::take(const Request& request) {
 
 std::variant<Reply, Work> Desk::find_route(const Request& request, Language language) {
   if (request.method == Method::options && request.target == "*")
-    return options(request, "GET, HEAD, POST, PUT, DELETE, OPTIONS");
+    return options(request, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
   auto target = read_target(request.target);
   if (!target) return problem(target.error(), request, nowhere_place());
   const auto match = router_.find(request.method, target->segments);
@@ -175,10 +215,16 @@ std::variant<Reply, Work> Desk::find_route(const Request& request, Language lang
   if (request.method == Method::options) return options(request, match.allowed);
   if (match.route == nullptr) return wrong_method(request, match.allowed);
   if (match.route->handler == nullptr) return page_or_nothing(request, *target);
+  if (speaks_tus(match.route->pattern) && request.upload.version != tus_version)
+    return refuse(Refusal::unknown_tus_version, request);
+  if (Desk::streams(request)) {
+    if (const auto refusal = refusal_for_piece(request)) return refuse(*refusal, request);
+  }
   Work work{match.route,
             match.place,
             {match.route->pattern, std::move(target->segments), std::move(target->query), language,
-             request.body, nobody(), session_token_of(request.cookie), client_of(request, site_)}};
+             request.body, nobody(), session_token_of(request.cookie), client_of(request, site_),
+             owned(request.upload)}};
   if (match.route->runs == Runs::at_once) return make(work, request, {});
   return work;
 }
@@ -222,10 +268,13 @@ Reply Desk::make(const Work& work, const Request& request, const std::string& na
 
   auto answer = work.route->handler(work.call, site_);
   if (!answer) return problem(answer.error(), request, work.place);
-  const bool keep = holds == Holds::for_good || (kept.year && revision);
+  const auto intake = answer->intake;
+  const bool keep =
+      answer->keeping != Keeping::never && (holds == Holds::for_good || (kept.year && revision));
   const Packing packing = keep ? Packing::quick : packing_for(request);
   kept.prepared = prepare(std::move(*answer), packing);
   auto reply = reply_with(kept.prepared, request, work.place);
+  reply.intake = intake;
   if (!keep) return reply;
   reply.from_cache = false;
   kept.revision = *revision;
@@ -233,6 +282,20 @@ Reply Desk::make(const Work& work, const Request& request, const std::string& na
   return reply;
 } catch (const std::exception& mistake) {
   return mistaken(mistake.what(), request, work.place);
+}
+
+Reply Desk::finish(const Reply& begun, const Request& request) try {
+  auto answer = begun.intake->end();
+  if (!answer) return problem(answer.error(), request, begun.route);
+  return reply_with(prepare(std::move(*answer), Packing::none), request, begun.route);
+} catch (const std::exception& mistake) {
+  return mistaken(mistake.what(), request, begun.route);
+}
+
+Reply Desk::break_off(const Reply& begun, const Error& error, const Request& request) const {
+  auto reply = problem(error, request, begun.route);
+  reply.close = true;
+  return reply;
 }
 
 Reply Desk::mistaken(std::string_view what, const Request& request, std::size_t route) const {
@@ -257,6 +320,7 @@ Reply Desk::options(const Request& request, const std::string& allowed) const {
   answer.keeping = Keeping::never;
   answer.vary = "";
   answer.fields.emplace_back("Allow", allowed);
+  if (speaks_tus(request.target)) tell_tus(answer);
   return reply_with(prepare(std::move(answer), Packing::none), request, nowhere_place());
 }
 
@@ -279,6 +343,7 @@ Reply Desk::refuse(Refusal refusal, const Request& request) const {
   auto answer =
       problem_answer(kind.http_status, problem_json(kind, {problem_of(refusal, given)}, language));
   if (kind.http_status == 503) answer.fields.emplace_back("Retry-After", "1");
+  if (refusal == Refusal::unknown_tus_version) tell_tus(answer);
   return reply_with(prepare(std::move(answer), Packing::none), request, nowhere_place());
 }
 

@@ -16,6 +16,7 @@
 #include "http/request.h"
 #include "http/route.h"
 #include "http/router.h"
+#include "http/settings.h"
 #include "http/target.h"
 
 namespace jalur::http {
@@ -29,11 +30,13 @@ struct Reply {
   std::size_t route = 0;  // for the metrics
   std::optional<bool> from_cache;
   bool close = false;
-  std::string defect;  // not empty: our mistake, to be logged
+  std::shared_ptr<Intake> intake;  // not an answer yet: the body is to go in here
+  std::string defect;              // not empty: our mistake, to be logged
 
   int status() const { return part == Part::unchanged ? 304 : sent->status; }
   std::string_view head() const { return part == Part::unchanged ? sent->unchanged : sent->head; }
   std::string_view body() const { return part == Part::whole ? sent->body : std::string_view{}; }
+  const app::OpenFile* file() const { return part == Part::whole ? sent->file.get() : nullptr; }
 };
 
 // Work that is left to a worker.
@@ -53,6 +56,16 @@ class Desk {
 
   // May wait for the store. `request` is the one that take() was given.
   Reply do_work(Work work, const Request& request);
+
+  // Whether the body of such a request is streamed, and not held before take() is called.
+  static bool streams(const Request& request) { return request.method == Method::patch; }
+  // The most bytes that may be held of any other.
+  static std::size_t body_most(const Request& request, const ServerLimits& limits);
+  // The answer once the whole body is in `intake`; may wait for the disk. `begun` is the reply that
+  // asked for the body.
+  Reply finish(const Reply& begun, const Request& request);
+  // Or what stopped it.
+  Reply break_off(const Reply& begun, const Error& error, const Request& request) const;
 
   // An answer to what never became a request, or cannot be served.
   Reply refuse(Refusal refusal, const Request& request) const;

@@ -24,10 +24,12 @@ class LedgerEndpoints : public testing::Test {
     caller.name = "Sari Wulandari";
     caller.region = kampar_2023().region;
     caller.grants.push_back({accounts::Role::coordinator, {}, {}});
-    return {pattern, std::move(segments),
-            {},      Language::english,
-            {},      std::make_shared<const accounts::Caller>(caller),
-            {},      {}};
+    Call call;
+    call.pattern = pattern;
+    call.segments = std::move(segments);
+    call.language = Language::english;
+    call.caller = std::make_shared<const accounts::Caller>(caller);
+    return call;
   }
   Call ledger_call() {
     return call("/api/v1/regions/{code}/ledger", {"api", "v1", "regions", "14.01", "ledger"});

@@ -26,8 +26,8 @@ class Tally {
   // Upper borders of the histogram in microseconds; the last bucket is open.
   static constexpr std::array<std::int64_t, 11> borders{
       100, 250, 500, 1'000, 2'500, 5'000, 10'000, 50'000, 250'000, 1'000'000, 5'000'000};
-  static constexpr std::array<int, 21> statuses{200, 204, 304, 400, 403, 404, 405,
-                                                408, 409, 411, 413, 414, 415, 421,
+  static constexpr std::array<int, 23> statuses{200, 201, 204, 304, 400, 403, 404, 405,
+                                                408, 409, 411, 412, 413, 414, 415, 421,
                                                 422, 431, 500, 501, 503, 505, 0};
   using Count = std::atomic<std::uint64_t>;
   struct Route {

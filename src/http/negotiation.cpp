@@ -27,6 +27,11 @@ std::string_view next_part(std::string_view& rest, char separator) {
   return trimmed(part);
 }
 
+// Without its parameters.
+std::string_view media_type(std::string_view content_type) {
+  return trimmed(content_type.substr(0, content_type.find(';')));
+}
+
 struct Wish {
   std::string_view word;
   int quality = 1'000;  // thousandths
@@ -150,7 +155,11 @@ bool is_loopback_authority(std::string_view host) {
 }
 
 bool is_json(std::string_view content_type) {
-  return same_word(trimmed(content_type.substr(0, content_type.find(';'))), "application/json");
+  return same_word(media_type(content_type), "application/json");
+}
+
+bool is_xlsx(std::string_view content_type) {
+  return same_word(media_type(content_type), xlsx_type);
 }
 
 }  // namespace jalur::http

@@ -26,4 +26,8 @@ bool is_loopback_authority(std::string_view host);
 
 bool is_json(std::string_view content_type);
 
+inline constexpr std::string_view xlsx_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+bool is_xlsx(std::string_view content_type);
+
 }  // namespace jalur::http

@@ -70,6 +70,8 @@ TEST(Negotiation, JsonIsKnownByItsContentType) {
   EXPECT_FALSE(is_json("text/plain"));
   EXPECT_FALSE(is_json("application/jsonp"));
   EXPECT_FALSE(is_json(""));
+  EXPECT_TRUE(is_xlsx(xlsx_type));
+  EXPECT_FALSE(is_xlsx("application/json"));
 }
 
 }  // namespace jalur::http

@@ -57,6 +57,25 @@ std::optional<Date> Parameters::date(std::string_view name) {
   return date;
 }
 
+std::optional<Instant> Parameters::time(std::string_view name) {
+  const auto given = take(name);
+  if (!given) return std::nullopt;
+  const auto instant = parse_time(*given);
+  if (!instant) {
+    wrong_value(name, *given,
+                {"Harus waktu seperti \"2026-11-24T05:30:00Z\".",
+                 "It must be a time such as \"2026-11-24T05:30:00Z\"."});
+  }
+  return instant;
+}
+
+std::optional<int> Parameters::year(std::string_view name) {
+  const auto given = take(name);
+  if (given) return whole(name, *given, limits::year_first, limits::year_last);
+  missing(name);
+  return std::nullopt;
+}
+
 bool Parameters::gives(std::string_view name) const {
   return std::any_of(call_.query.begin(), call_.query.end(),
                      [&](const auto& pair) { return pair.first == name; });

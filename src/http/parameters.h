@@ -29,6 +29,8 @@ class Parameters {
   // From the query; nothing when not given or wrong. A parameter given twice is wrong.
   std::optional<std::string> text(std::string_view name, std::size_t most_bytes);
   std::optional<Date> date(std::string_view name);
+  std::optional<Instant> time(std::string_view name);
+  std::optional<int> year(std::string_view name);  // must be given
   bool gives(std::string_view name) const;
   std::string needed_text(std::string_view name, std::size_t most_bytes);
   int page_limit();

@@ -15,8 +15,8 @@ struct Row {
 };
 
 // In the order of the enumeration.
-const std::array<Row, 16>& table() {
-  static const std::array<Row, 16> rows{{
+const std::array<Row, 18>& table() {
+  static const std::array<Row, 18> rows{{
       {{400, 2, "malformed-request", {"Permintaan tidak terbaca", "The request cannot be read"}},
        "request",
        {"Permintaan ini bukan HTTP/1.1 yang benar; periksa baris permintaan, kepala, dan panjang "
@@ -82,6 +82,14 @@ const std::array<Row, 16>& table() {
        "request",
        {"Server ini berbicara HTTP/1.1 dan HTTP/1.0.",
         "This server speaks HTTP/1.1 and HTTP/1.0."}},
+      {{412, 2, "unknown-tus-version", {"Versi tus tidak dikenal", "Unknown tus version"}},
+       "Tus-Resumable",
+       {"Unggahan berbicara tus 1.0.0: \"Tus-Resumable: 1.0.0\".",
+        "Uploads speak tus 1.0.0: \"Tus-Resumable: 1.0.0\"."}},
+      {{415, 2, "wrong-content-type", {"Jenis isi salah", "Wrong content type"}},
+       "Content-Type",
+       {"Potongan unggahan harus \"Content-Type: application/offset+octet-stream\".",
+        "A piece of an upload must be \"Content-Type: application/offset+octet-stream\"."}},
   }};
   return rows;
 }

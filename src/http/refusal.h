@@ -25,6 +25,8 @@ enum class Refusal {
   too_many_connections,
   queue_full,
   unknown_version,
+  unknown_tus_version,
+  wrong_piece_type,
 };
 
 const ErrorKind& kind_of(Refusal refusal);

@@ -7,7 +7,16 @@
 
 namespace jalur::http {
 
-enum class Method { get, head, post, put, delete_, options, other };
+enum class Method { get, head, post, put, patch, delete_, options, other };
+
+// The fields of a resumable upload (tus 1.0).
+template <class String>
+struct UploadFields {
+  String version;   // Tus-Resumable
+  String offset;    // Upload-Offset
+  String length;    // Upload-Length
+  String metadata;  // Upload-Metadata
+};
 
 // The views point into the connection's copy of the header and live until the answer is written.
 struct Request {
@@ -25,6 +34,7 @@ struct Request {
   std::string_view forwarded_for;  // what a proxy says of the address
   std::string_view fetch_site;     // Sec-Fetch-Site: what the browser says of the page that asks
   std::string_view cookie;
+  UploadFields<std::string_view> upload;
   bool keep_alive = false;
   bool waits_for_continue = false;  // "Expect: 100-continue"
   bool body_announced = false;      // Content-Length or chunked

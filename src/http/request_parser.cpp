@@ -1,6 +1,7 @@
 #include "http/request_parser.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <boost/beast/core/string.hpp>
@@ -28,6 +29,8 @@ Method method_of(beast::http::verb verb) {
       return Method::post;
     case beast::http::verb::put:
       return Method::put;
+    case beast::http::verb::patch:
+      return Method::patch;
     case beast::http::verb::delete_:
       return Method::delete_;
     case beast::http::verb::options:
@@ -61,7 +64,7 @@ class RequestParser::Reader : public beast::http::basic_parser<true> {
  public:
   Reader(Request& request, const ServerLimits& limits) : request_(request) {
     header_limit(static_cast<std::uint32_t>(limits.header_bytes));
-    body_limit(limits.body_bytes);
+    body_limit(limits.stream_bytes);
     eager(false);
   }
 
@@ -83,11 +86,10 @@ class RequestParser::Reader : public beast::http::basic_parser<true> {
   void on_field_impl(field name, beast::string_view word, beast::string_view value,
                      Error&) override {
     if (in_body_) return;  // a trailer says nothing that is listened to
-    if (name == field::unknown && same_word(view(word), "Sec-Fetch-Site"))
-      request_.fetch_site = view(value);
-    if (name == field::unknown && same_word(view(word), "X-Forwarded-For"))
-      request_.forwarded_for = view(value);
-    keep(name, view(value));
+    if (name == field::unknown)
+      keep_unknown(view(word), view(value));
+    else
+      keep(name, view(value));
   }
 
   void on_header_impl(Error&) override { in_body_ = true; }
@@ -104,6 +106,20 @@ class RequestParser::Reader : public beast::http::basic_parser<true> {
   void on_response_impl(int, beast::string_view, int, Error&) override {}
 
  private:
+  // Fields that Beast has no number for.
+  void keep_unknown(std::string_view word, std::string_view value) {
+    const std::array<std::pair<std::string_view, std::string_view*>, 6> known{{
+        {"Sec-Fetch-Site", &request_.fetch_site},
+        {"X-Forwarded-For", &request_.forwarded_for},
+        {"Tus-Resumable", &request_.upload.version},
+        {"Upload-Offset", &request_.upload.offset},
+        {"Upload-Length", &request_.upload.length},
+        {"Upload-Metadata", &request_.upload.metadata},
+    }};
+    for (const auto& [name, place] : known)
+      if (same_word(word, name)) *place = value;
+  }
+
   void keep(field name, std::string_view value) {
     switch (name) {
       case field::host:
@@ -194,6 +210,13 @@ std::optional<Refusal> RequestParser::head(std::string_view header, Request& req
   request.keep_alive = reader.keeps_connection();
   if (reader.hosts() != 1) return Refusal::host_missing;
   read_absolute_form(request);
+  return std::nullopt;
+}
+
+std::optional<Refusal> RequestParser::hold_body(std::size_t most) {
+  const auto length = (*reader_)->content_length();
+  if (length && *length > most) return Refusal::body_too_large;
+  (*reader_)->body_limit(most);
   return std::nullopt;
 }
 

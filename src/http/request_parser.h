@@ -29,6 +29,11 @@ class RequestParser {
 
   bool body_done() const;
 
+  // The body is to be held as a whole, and may have `most` bytes. Without this call the
+  // limit is that of the largest upload, and `body` hands out pieces in request.body, to be taken
+  // from there.
+  std::optional<Refusal> hold_body(std::size_t most);
+
   struct Taken {
     std::size_t bytes = 0;  // that were used up
     std::optional<Refusal> refusal;

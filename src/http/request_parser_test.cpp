@@ -29,6 +29,7 @@ Parsed parse(std::string_view bytes, std::size_t piece = 1u << 20) {
   parsed.header = bytes.substr(0, *end);
   parsed.used = *end;
   parsed.refusal = parser.head(parsed.header, parsed.request);
+  if (!parsed.refusal) parsed.refusal = parser.hold_body(limits_in_force.body_bytes);
   if (parsed.refusal) return parsed;
   std::size_t came = parsed.used;
   while (!parser.body_done() && came < bytes.size()) {

@@ -28,7 +28,11 @@ struct RolesTest : testing::Test {
         {"sequence", "1"},
         {"token", "14.01.x"},
         {"indicator", "16"},
+        {"upload", "01900000-0000-7000-8000-000000000000"},
+        {"evidence", "01900000-0000-7000-8000-000000000000"},
+        {"page", "1"},
         {"person", "01900000-0000-7000-8000-000000000000"},
+        {"proposal", "01900000-0000-7000-8000-000000000000"},
         {"unit", "01900000-0000-7000-8000-000000000000"}};
     std::string target;
     std::istringstream parts{std::string(route.pattern.substr(1))};
@@ -56,9 +60,14 @@ struct RolesTest : testing::Test {
     request.host = "localhost:8080";
     request.cookie = cookie;
     request.accept = "application/json";
+    request.upload.version = "1.0.0";
     const bool has_body = route.method == Method::put || route.method == Method::post;
     request.body_announced = has_body;
     if (has_body) request.content_type = "application/json";
+    if (route.method == Method::patch) {
+      request.body_announced = true;
+      request.content_type = "application/offset+octet-stream";
+    }
     if (has_body)
       request.body = route.action == accounts::Action::edit_claims ? R"({"level":2})" : "{}";
     auto taken = desk->take(request);

@@ -42,6 +42,7 @@ struct Call {
   std::shared_ptr<const accounts::Caller> caller;  // never null; may be nobody
   std::string session_token;                       // of the cookie; empty: there was none
   std::string client;                              // the address it came from; empty: not known
+  UploadFields<std::string> upload;
 };
 
 enum class Runs {

@@ -43,6 +43,8 @@ std::string_view word_of(Method method) {
       return "POST";
     case Method::put:
       return "PUT";
+    case Method::patch:
+      return "PATCH";
     case Method::delete_:
       return "DELETE";
     case Method::options:

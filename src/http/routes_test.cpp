@@ -71,9 +71,9 @@ TEST(Router, FindsTheRouteByPathAndMethod) {
   EXPECT_EQ(score.route->pattern, "/api/v1/regions/{code}/years/{year}/score");
   EXPECT_EQ(score.allowed, "GET, HEAD, OPTIONS");
 
-  const auto claim = router.find(Method::get, segments_of("/api/v1/submissions/x/claims/1"));
+  const auto claim = router.find(Method::post, segments_of("/api/v1/submissions/x/claims/1"));
   EXPECT_EQ(claim.route, nullptr);
-  EXPECT_EQ(claim.allowed, "PUT, OPTIONS");
+  EXPECT_EQ(claim.allowed, "PUT, GET, HEAD, OPTIONS");
 
   EXPECT_TRUE(router.find(Method::get, {}).allowed.empty());
   EXPECT_TRUE(router.find(Method::get, {"api", "v1", "rulesets", ""}).allowed.empty());

@@ -20,11 +20,15 @@ struct ServerLimits {
   std::size_t header_bytes = limits::header_bytes;  // request line and fields with the empty line
   std::size_t target_bytes = limits::target_bytes;
   std::size_t body_bytes = limits::body_bytes;
+  std::size_t workbook_bytes = limits::people_workbook_bytes;   // of a body that is a workbook
+  std::size_t stream_bytes = limits::video_bytes;               // of a body that is streamed
+  std::size_t stream_least_bytes = limits::stream_least_bytes;  // of it in each stream_window
   std::size_t connections = limits::connections;
   std::size_t requests_waiting = limits::requests_waiting;
   std::size_t cache_bytes = limits::answer_cache_bytes;
   std::chrono::milliseconds header_time = limits::header_time;  // from the first byte
   std::chrono::milliseconds body_time = limits::body_time;
+  std::chrono::milliseconds stream_window = limits::stream_window;
   std::chrono::milliseconds idle_time = limits::idle_time;
   std::chrono::milliseconds write_time = limits::write_time;  // without a byte taken
   std::chrono::milliseconds stop_time = limits::stop_time;

@@ -11,6 +11,7 @@
 
 #include "app/fake_house.h"
 #include "app/fake_units.h"
+#include "app/fake_workflow.h"
 #include "app/use_cases.h"
 #include "formats/region_year.h"
 #include "index/ruleset_load.h"
@@ -19,29 +20,17 @@ namespace jalur::http {
 
 using app::file_text;
 
-struct TestHouse {
-  app::FakeStore store;
-  app::FakeDocuments documents;
-  app::FakeClock clock;
-  app::CountedRandomness randomness;
-  app::Rulesets rulesets{app::test_rulesets()};
-  app::Reference reference{
-      app::test_affairs(),
-      {{*RegionCode::parse("14"), "Provinsi Riau", RegionKind::province},
-       {*RegionCode::parse("14.01"), "Kabupaten Kampar", RegionKind::regency},
-       {*RegionCode::parse("14.71"), "Kota Pekanbaru", RegionKind::city}},
-      {{"14.01.01", "Bangkinang"}, {"14.01.02", "Kampar"}, {"14.71.01", "Sukajadi"}},
-      {{"Kabupaten Kampar", "regency", 2023, 117, "50.62", "Inovatif", "a newspaper"}}};
-  app::YearCache years{store};
-  app::FakeUnits units{store};
-  app::FakePeople people;
-  app::FakeSecrets secrets;
-  app::SignInGuard guard;
-  ledger::SigningKey ledger_key = app::test_ledger_key();
-  app::House house{store, store.journal, documents, clock,   randomness, rulesets, reference,
-                   years, ledger_key,    people,    secrets, guard,      units};
-
-  TestHouse() {
+// Kampar of 2023, whose figures are open, and the reference that the tests ask for.
+struct TestHouse : app::FakeHouse {
+  TestHouse()
+      : FakeHouse(
+            app::Rulesets(app::test_rulesets()),
+            {app::test_affairs(),
+             {{*RegionCode::parse("14"), "Provinsi Riau", RegionKind::province},
+              {*RegionCode::parse("14.01"), "Kabupaten Kampar", RegionKind::regency},
+              {*RegionCode::parse("14.71"), "Kota Pekanbaru", RegionKind::city}},
+             {{"14.01.01", "Bangkinang"}, {"14.01.02", "Kampar"}, {"14.71.01", "Sukajadi"}},
+             {{"Kabupaten Kampar", "regency", 2023, 117, "50.62", "Inovatif", "a newspaper"}}}) {
     import("samples/kampar-2023.json");
     show_figures(true);
   }

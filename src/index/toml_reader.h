@@ -1,5 +1,5 @@
-// A table of a rules file, read key by key with the line at hand for every complaint. Only the
-// loaders of this room include it: toml++ is a heavy header.
+// A table of a rules file, read key by key with the line at hand for every complaint. Only
+// loaders include it: toml++ is a heavy header.
 #pragma once
 
 #include <array>

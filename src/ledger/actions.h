@@ -18,7 +18,14 @@ inline constexpr std::string_view person_changed = "person.changed";
 inline constexpr std::string_view person_signed_in = "person.signed_in";
 inline constexpr std::string_view person_signed_out = "person.signed_out";
 inline constexpr std::string_view person_refused = "person.refused";
+inline constexpr std::string_view objection_made = "objection.made";
+inline constexpr std::string_view remark_made = "remark.made";
 inline constexpr std::string_view link_used = "link.used";
+inline constexpr std::string_view evidence_added = "evidence.added";
+inline constexpr std::string_view evidence_changed = "evidence.changed";
+inline constexpr std::string_view evidence_attached = "evidence.attached";
+inline constexpr std::string_view evidence_detached = "evidence.detached";
+inline constexpr std::string_view evidence_refused = "evidence.refused";
 
 }  // namespace actions
 

@@ -1,6 +1,7 @@
 #include "store/account_row.h"
 
 #include "store/failure.h"
+#include "store/words.h"
 
 namespace jalur::store {
 
@@ -61,16 +62,6 @@ std::vector<accounts::Role> roles_from(std::string_view text) {
     text.remove_prefix(std::min(word.size() + 1, text.size()));
   }
   return roles;
-}
-
-Instant instant_from(const std::string& text) {
-  const auto instant = parse_instant(text);
-  if (!instant) damaged("instant", text);
-  return *instant;
-}
-
-std::optional<Instant> instant_from(const std::optional<std::string>& text) {
-  return text ? std::optional(instant_from(*text)) : std::nullopt;
 }
 
 }  // namespace jalur::store

@@ -27,7 +27,5 @@ accounts::HeldRole held_role_from(const std::string& role, const std::string& un
 
 std::string packed(const std::vector<accounts::Role>& roles);  // "verifier coordinator"
 std::vector<accounts::Role> roles_from(std::string_view text);
-Instant instant_from(const std::string& text);
-std::optional<Instant> instant_from(const std::optional<std::string>& text);
 
 }  // namespace jalur::store

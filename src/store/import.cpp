@@ -7,6 +7,7 @@
 #include "store/import_rows.h"
 #include "store/ledger.h"
 #include "store/queries.h"
+#include "store/submission_revisions.h"
 #include "store/units.h"
 #include "store/words.h"
 
@@ -43,6 +44,7 @@ class Import {
     withdraw_the_rest();
     rows_.send();
     if (changed_) {
+      append_submission_revisions(session_, key_, plan_.at);
       append_to_ledger(session_, key_.region, draft_of(plan_, receipt_), plan_.at);
       return receipt_;
     }
@@ -212,6 +214,7 @@ void Import::take_new(SubmissionRow row, const std::string& design) {
     row.innovation = innovation_for(row);
     ++receipt_.innovations_new;
   }
+  take_over_course(row, nullptr, plan_.at);
   rows_.add_submission(row, design);
   receipt_.claims_changed += rows_.append_levels(row.id, nullptr, row);
 }
@@ -219,6 +222,7 @@ void Import::take_new(SubmissionRow row, const std::string& design) {
 void Import::take_again(const Standing& standing, SubmissionRow row, const std::string& design) {
   row.id = standing.row.id;
   row.innovation = standing.row.innovation;
+  take_over_course(row, &standing.row, plan_.at);
   const bool redesigned = design != standing.design;
   if (row == standing.row && !redesigned && !standing.withdrawn) return;
   changed_ = true;

@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "ledger/actions.h"
+#include "store/course_words.h"
+#include "store/profiles.h"
 #include "store/words.h"
 
 namespace jalur::store {
@@ -28,7 +30,31 @@ Levels levels_or_none(const std::optional<std::string>& text) {
   return text ? levels_from(*text) : Levels{};
 }
 
+// A file says how far things have come, but not since when; a claim that it changes stands as its
+// levels tell.
+void keep_marks(SubmissionRow& after, const SubmissionRow& before) {
+  registry::ClaimMarks marks = marks_from(before.states);
+  const auto forget = [&](const std::set<IndicatorId>& changed) {
+    for (const IndicatorId& indicator : changed) marks.erase(indicator);
+  };
+  forget(differing(levels_from(before.levels), levels_from(after.levels)));
+  forget(differing(levels_or_none(before.verified_levels), levels_or_none(after.verified_levels)));
+  after.states = packed(marks);
+}
+
 }  // namespace
+
+void take_over_course(SubmissionRow& after, const SubmissionRow* before, Instant at) {
+  const bool came_before = before != nullptr && before->state == after.state;
+  if (before != nullptr) keep_marks(after, *before);
+  if (came_before) {
+    after.handed_in_at = before->handed_in_at;
+    after.endorsed_at = before->endorsed_at;
+  } else if (after.state == word(SubmissionState::submitted) ||
+             after.state == word(SubmissionState::rejected)) {
+    after.handed_in_at = after.endorsed_at = to_string(at);
+  }
+}
 
 ImportRows::ImportRows(Session& session, const app::YearKey& key, Instant at)
     : session_(session),
@@ -40,13 +66,13 @@ ImportRows::ImportRows(Session& session, const app::YearKey& key, Instant at)
                    "region_code, year, id, innovation, external_id, ordinal, name, unit, affairs, "
                    "stage, implemented_on, developed_on, state, words, withdrawn, levels, "
                    "verified_levels, maturity_claimed, maturity_verified, folded_name, "
-                   "folded_unit, made_at"),
+                   "folded_unit, handed_in_at, endorsed_at, states, made_at"),
       designs_(session.sql(), "designs", "region_code, submission, design"),
       claims_(session.sql(), "claims",
               "region_code, submission, indicator, revision, level, made_at"),
       verifications_(session.sql(), "verifications",
                      "region_code, submission, indicator, revision, claim_revision, level, "
-                     "made_at") {}
+                     "verdict, made_at") {}
 
 void ImportRows::add_innovation(const std::string& id, const SubmissionRow& row) {
   innovations_.add({region_, id, row.name, row.unit, at_});
@@ -74,6 +100,9 @@ void ImportRows::add_submission(const SubmissionRow& row, const std::string& des
                     row.maturity_verified,
                     folded(row.name),
                     folded(row.unit),
+                    row.handed_in_at,
+                    row.endorsed_at,
+                    row.states,
                     at_});
   if (!design.empty()) designs_.add({region_, row.id, design});
 }
@@ -85,11 +114,13 @@ void ImportRows::change_submission(const SubmissionRow& row) {
                "developed_on = :developed, state = :state, words = :words, withdrawn = 0, "
                "levels = :levels, verified_levels = :verified, maturity_claimed = :maturity, "
                "maturity_verified = :maturity_verified, folded_name = :folded_name, "
-               "folded_unit = :folded_unit WHERE region_code = :region AND id = :id");
+               "folded_unit = :folded_unit, handed_in_at = :handed_in, endorsed_at = :endorsed, "
+               "states = :states WHERE region_code = :region AND id = :id");
   update.give(row.ordinal).give(row.name).give(row.unit).give(row.affairs).give(row.stage);
   update.give(row.implemented_on).give(row.developed_on).give(row.state).give(row.words);
   update.give(row.levels).give(row.verified_levels).give(row.maturity_claimed);
   update.give(row.maturity_verified).give(folded(row.name)).give(folded(row.unit));
+  update.give(row.handed_in_at).give(row.endorsed_at).give(row.states);
   update.give(region_).give(row.id).run();
   if (!row.innovation) return;
   Query(session_.sql(),
@@ -110,6 +141,7 @@ void ImportRows::change_design(const std::string& submission, const std::string&
       .give(submission)
       .give(design)
       .run();
+  forget_design_parts(session_, region_, submission, design);
 }
 
 void ImportRows::withdraw(const std::string& submission) {
@@ -163,7 +195,7 @@ void ImportRows::add_claim(const std::string& submission, const IndicatorId& ind
 void ImportRows::add_verification(const std::string& submission, const IndicatorId& indicator,
                                   std::int64_t revision, std::int64_t claim_revision, Level level) {
   verifications_.add({region_, submission, indicator.str(), revision, claim_revision,
-                      std::int64_t{number(level)}, at_});
+                      std::int64_t{number(level)}, word(registry::Verdict::imported), at_});
 }
 
 void ImportRows::send_when_many() {

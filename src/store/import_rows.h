@@ -20,6 +20,9 @@ using Revisions = std::map<std::string, std::int64_t>;
 SubmissionRow government_row(const app::ImportPlan& plan);
 SubmissionRow innovation_row(const app::ImportPlan& plan, std::size_t index);
 
+// What the file cannot say: since when it has come so far.
+void take_over_course(SubmissionRow& after, const SubmissionRow* before, Instant at);
+
 // The receipt, for the log.
 ledger::Draft draft_of(const app::ImportPlan& plan, const app::ImportReceipt& receipt);
 

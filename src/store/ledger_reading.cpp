@@ -64,14 +64,6 @@ Expected<std::int64_t> begin_of(const std::string& after) {
       "after", after);
 }
 
-ledger::Entry entry_of(const EntryRow& row, const RegionCode& region) {
-  auto stored = row.as_entry(region);
-  if (!stored.entry) {
-    throw Damaged("log entry " + std::to_string(row.sequence) + ", column " + stored.unreadable);
-  }
-  return std::move(*stored.entry);
-}
-
 // Gives the sequence of the last entry that was read; nothing when it is enough.
 std::optional<std::int64_t> read_some(Session& session, const RegionCode& region,
                                       std::int64_t first,
@@ -120,7 +112,7 @@ Expected<app::LedgerPage> read_ledger_page(Session& session, const app::LedgerQu
       page.next = std::to_string(page.items.back().sequence);
       break;
     }
-    page.items.push_back(entry_of(row, query.region));
+    page.items.push_back(row.entry(query.region));
   }
   return page;
 }

@@ -91,6 +91,14 @@ app::StoredEntry EntryRow::as_entry(const RegionCode& region) const {
           {}};
 }
 
+ledger::Entry EntryRow::entry(const RegionCode& region) const {
+  auto stored = as_entry(region);
+  if (!stored.entry) {
+    throw Damaged("log entry " + std::to_string(sequence) + ", column " + stored.unreadable);
+  }
+  return std::move(*stored.entry);
+}
+
 void RootRow::take(Query& query) {
   query.take(day).take(first).take(last).take(root).take(previous_root).take(signature);
 }

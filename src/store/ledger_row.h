@@ -28,6 +28,8 @@ struct EntryRow {
   void give(Query& query) const;
   void take(Query& query);
   app::StoredEntry as_entry(const RegionCode& region) const;
+  // For whoever shows it. Throws Damaged.
+  ledger::Entry entry(const RegionCode& region) const;
 };
 
 struct RootRow {

@@ -19,6 +19,10 @@ Expected<std::int64_t> read_revision(Session& session, const app::YearKey& key);
 Expected<app::StoredYear> read_year(Session& session, const app::YearKey& key, Designs designs);
 Expected<app::Place> read_place(Session& session, const std::string& submission);
 Expected<app::StoredSubmission> read_submission(Session& session, const std::string& id);
+// Counts a change, and by that makes others who change this region's year wait for us. Errors:
+// not_found; conflict when the year is locked.
+Expected<std::int64_t> next_year_revision(Session& session, const app::YearKey& key);
+Expected<void> check_not_locked(Session& session, const app::YearKey& key);
 tl::unexpected<Error> no_such_year(const app::YearKey& key);
 tl::unexpected<Error> no_such_submission(const std::string& id);
 
@@ -27,6 +31,9 @@ Expected<app::InnovationPage> read_innovations(Session& session, const app::Inno
 
 // claims.cpp
 Expected<app::ClaimSaved> write_claim(Session& session, const app::ClaimChange& change);
+// All of one year; at least one. Answers each.
+Expected<std::vector<app::ClaimSaved>> write_claims(Session& session,
+                                                    const std::vector<app::ClaimChange>& changes);
 
 // import.cpp
 Expected<app::ImportReceipt> write_import(Session& session, const app::ImportPlan& plan,

@@ -1,6 +1,7 @@
 // Sessions, one-time links, and what a region has chosen.
 #include "store/account_row.h"
 #include "store/people.h"
+#include "store/words.h"
 
 namespace jalur::store {
 

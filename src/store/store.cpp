@@ -3,11 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/evidence.h"
 #include "store/ledger.h"
 #include "store/migrate.h"
+#include "store/notices.h"
+#include "store/outbox.h"
 #include "store/people.h"
+#include "store/profiles.h"
 #include "store/queries.h"
+#include "store/reminders.h"
 #include "store/units.h"
+#include "store/workflow.h"
 
 namespace jalur::store {
 
@@ -177,8 +183,16 @@ Expected<Records> open_store(const StoreSettings& settings) {
   }
   const int newest = migrations.empty() ? 0 : migrations.back().number;
   return Records{std::make_unique<SqlStore>(database, newest),
-                 std::make_unique<SqlJournal>(database), people_on(database),
-                 std::make_unique<SqlUnits>(database)};
+                 std::make_unique<SqlJournal>(database),
+                 people_on(database),
+                 std::make_unique<SqlUnits>(database),
+                 workflow_on(database),
+                 profiles_on(database),
+                 proposals_on(database),
+                 evidence_on(database),
+                 notices_on(database),
+                 outbox_on(database),
+                 reminders_on(database)};
 }
 
 }  // namespace jalur::store

@@ -6,10 +6,17 @@
 #include <string_view>
 #include <vector>
 
+#include "app/evidence.h"
 #include "app/journal.h"
+#include "app/mail.h"
+#include "app/notices.h"
 #include "app/people.h"
 #include "app/ports.h"
+#include "app/profiles.h"
+#include "app/proposals.h"
+#include "app/reminders.h"
 #include "app/units.h"
+#include "app/workflow.h"
 #include "base/error.h"
 
 namespace jalur::store {
@@ -37,6 +44,13 @@ struct Records {
   std::unique_ptr<app::Journal> journal;
   std::unique_ptr<app::People> people;
   std::unique_ptr<app::Units> units;
+  std::unique_ptr<app::Workflow> workflow;
+  std::unique_ptr<app::Profiles> profiles;
+  std::unique_ptr<app::Proposals> proposals;
+  std::unique_ptr<app::EvidenceRecords> evidence;
+  std::unique_ptr<app::Notices> notices;
+  std::unique_ptr<app::Outbox> outbox;
+  std::unique_ptr<app::Reminders> reminders;
 };
 
 // Opens the database, makes it when there is none, and brings its schema up to date. Several

@@ -65,6 +65,13 @@ class StoreContract : public testing::TestWithParam<Engine> {
   app::Journal& journal() { return *records_.journal; }
   app::People& people() { return *records_.people; }
   app::Units& units() { return *records_.units; }
+  app::Workflow& workflow() { return *records_.workflow; }
+  app::Profiles& profiles() { return *records_.profiles; }
+  app::Proposals& proposals() { return *records_.proposals; }
+  app::EvidenceRecords& evidence() { return *records_.evidence; }
+  app::Notices& notices() { return *records_.notices; }
+  app::Outbox& outbox() { return *records_.outbox; }
+  app::Reminders& reminders() { return *records_.reminders; }
   Place& place() { return *place_; }
   app::ImportReceipt import(const RegionYear& data);
   app::StoredYear year(const RegionYear& data);

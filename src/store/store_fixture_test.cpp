@@ -280,7 +280,7 @@ app::ImportReceipt StoreContract::import(const RegionYear& data) {
 app::StoredYear StoreContract::year(const RegionYear& data) {
   auto stored = store().full_year({data.code, data.year});
   EXPECT_TRUE(stored) << stored.error().problems.front().text.en;
-  return stored.value_or(app::StoredYear{0, {}, {}, std::nullopt, data});
+  return stored.value_or(app::StoredYear{0, {}, {}, {}, data});
 }
 
 Expected<app::InnovationPage> StoreContract::list(const RegionYear& data) {

@@ -32,7 +32,7 @@ TEST_P(StoreContract, a_year_for_scoring_comes_without_the_design_texts) {
   EXPECT_TRUE(same(stored->data, without_designs(data)));
   EXPECT_EQ(stored->submissions.size(), 3U);
   EXPECT_TRUE(is_uuid(stored->government_submission));
-  EXPECT_FALSE(stored->closes_on);
+  EXPECT_FALSE(stored->calendar.closes_on);
 }
 
 TEST_P(StoreContract, the_first_import_tells_what_is_new) {

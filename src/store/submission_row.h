@@ -28,6 +28,9 @@ struct SubmissionRow {
   std::optional<std::string> verified_levels;
   std::int64_t maturity_claimed = 0;
   std::int64_t maturity_verified = 0;
+  std::optional<std::string> handed_in_at;
+  std::optional<std::string> endorsed_at;
+  std::string states;
 
   bool operator==(const SubmissionRow&) const = default;
 
@@ -38,6 +41,7 @@ struct SubmissionRow {
   bool is_government() const { return !innovation; }
   Innovation as_innovation() const;  // without the design
   app::Maturity maturity() const;
+  registry::Course course() const;
 };
 
 }  // namespace jalur::store

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "store/ledger.h"
 #include "store/query.h"
+#include "store/submission_revisions.h"
 #include "store/words.h"
 
 namespace jalur::store {
@@ -71,6 +72,16 @@ void put_name(Session& session, const RegionCode& region, const UnitNode& unit) 
       .run();
 }
 
+std::vector<int> years_from(Session& session, const app::UnitChange& change) {
+  std::vector<int> years;
+  int year = 0;
+  Query query(session.sql(),
+              "SELECT year FROM years WHERE region_code = :region AND year >= :year");
+  query.give(change.region.str()).give(std::int64_t{change.current_year}).take(year);
+  while (query.next()) years.push_back(year);
+  return years;
+}
+
 // Years that are over keep the names under which they were filed.
 void rename_in_years(Session& session, const app::UnitChange& change, const std::string& before,
                      const std::string& name) {
@@ -90,11 +101,11 @@ void rename_in_years(Session& session, const app::UnitChange& change, const std:
       .give(year)
       .give(before)
       .run();
-  Query(session.sql(),
-        "UPDATE years SET revision = revision + 1 WHERE region_code = :region AND year >= :year")
-      .give(change.region.str())
-      .give(year)
-      .run();
+  for (const int later : years_from(session, change)) {
+    const app::YearKey key{change.region, later};
+    count_change(session, key);
+    append_submission_revisions(session, key, change.at);
+  }
 }
 
 // What is new about it, by key.

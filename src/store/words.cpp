@@ -103,6 +103,10 @@ std::optional<std::string> packed(const std::optional<Date>& date) {
   return date ? std::optional(to_string(*date)) : std::nullopt;
 }
 
+std::optional<std::string> packed(const std::optional<Instant>& instant) {
+  return instant ? std::optional(to_string(*instant)) : std::nullopt;
+}
+
 Levels levels_from(std::string_view text) {
   Levels levels;
   while (!text.empty()) {
@@ -127,6 +131,16 @@ std::optional<Date> date_from(const std::optional<std::string>& text) {
   const auto date = parse_date(*text);
   if (!date) damaged("date", *text);
   return date;
+}
+
+Instant instant_from(const std::string& text) {
+  const auto instant = parse_instant(text);
+  if (!instant) damaged("instant", text);
+  return *instant;
+}
+
+std::optional<Instant> instant_from(const std::optional<std::string>& text) {
+  return text ? std::optional(instant_from(*text)) : std::nullopt;
 }
 
 std::string word(RegionKind kind) { return word_in(region_kinds, kind); }

@@ -17,12 +17,15 @@ std::optional<std::string> packed(const std::optional<Levels>& levels);
 // Affairs in one column: "2 16".
 std::string packed(const std::vector<int>& affairs);
 std::optional<std::string> packed(const std::optional<Date>& date);
+std::optional<std::string> packed(const std::optional<Instant>& instant);
 
 // The readers throw Damaged for what packed() never wrote.
 Levels levels_from(std::string_view text);
 std::optional<Levels> verified_from(const std::optional<std::string>& text);
 std::vector<int> affairs_from(std::string_view text);
 std::optional<Date> date_from(const std::optional<std::string>& text);
+Instant instant_from(const std::string& text);
+std::optional<Instant> instant_from(const std::optional<std::string>& text);
 
 std::string word(RegionKind kind);
 std::string word(Stage stage);

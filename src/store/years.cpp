@@ -1,4 +1,6 @@
 // A region's year and its submissions, read whole.
+#include "store/calendar_row.h"
+#include "store/course_words.h"
 #include "store/queries.h"
 #include "store/submission_row.h"
 #include "store/words.h"
@@ -15,16 +17,17 @@ RegionYear blank_year(const app::YearKey& key) {
 // The year's own row; false when there is none.
 bool read_head(Session& session, const app::YearKey& key, app::StoredYear& year) {
   std::string kind;
-  std::optional<std::string> closes_on;
-  Query query(session.sql(),
-              "SELECT region_name, region_kind, ruleset, illustration, closes_on, revision "
-              "FROM years WHERE region_code = :region AND year = :year");
+  CalendarRow calendar;
+  Query query(session.sql(), "SELECT region_name, region_kind, ruleset, illustration, revision, " +
+                                 CalendarRow::columns +
+                                 " FROM years y WHERE region_code = :region AND year = :year");
   query.give(key.region.str()).give(std::int64_t{key.year});
   query.take(year.data.name).take(kind).take(year.data.ruleset).take(year.data.illustration);
-  query.take(closes_on).take(year.revision);
+  query.take(year.revision);
+  calendar.take(query);
   if (!query.next()) return false;
   year.data.kind = region_kind_from(kind);
-  year.closes_on = date_from(closes_on);
+  year.calendar = calendar.as_calendar();
   return true;
 }
 
@@ -46,9 +49,11 @@ void add_submission(const SubmissionRow& row, const std::string& design, app::St
     year.government_submission = row.id;
     year.data.government = levels_from(row.levels);
     year.data.government_verified = verified_from(row.verified_levels);
+    year.government_course = row.course();
     return;
   }
   year.submissions.push_back(row.id);
+  year.courses.push_back(row.course());
   year.data.innovations.push_back(row.as_innovation());
   year.data.innovations.back().design = design;
 }
@@ -73,6 +78,18 @@ void read_submissions(Session& session, const app::YearKey& key, Designs designs
   row.take(query);
   query.take(design);
   while (query.next()) add_submission(row, design, year);
+}
+
+// The exception of the unit that handed the submission in; a year has few of them.
+const std::string until_of_unit =
+    "(SELECT MAX(e.until_on) FROM year_exceptions e JOIN unit_names n "
+    "ON n.region_code = e.region_code AND n.unit = e.unit WHERE e.region_code = s.region_code "
+    "AND e.year = s.year AND n.name = s.unit)";
+
+Expected<void> check_open(const std::optional<std::string>& locked_at) {
+  registry::Calendar calendar;
+  calendar.locked_at = instant_from(locked_at);
+  return registry::check_may_change(calendar, {}, {}, registry::Hand::coordinator);
 }
 
 RegionCode code_from(const std::string& text) {
@@ -133,9 +150,31 @@ Expected<std::int64_t> read_revision(Session& session, const app::YearKey& key) 
   return revision;
 }
 
+Expected<std::int64_t> next_year_revision(Session& session, const app::YearKey& key) {
+  std::int64_t revision = 0;
+  std::optional<std::string> locked_at;
+  Query query(session.sql(),
+              "UPDATE years SET revision = revision + 1 "
+              "WHERE region_code = :region AND year = :year RETURNING revision, locked_at");
+  query.give(key.region.str()).give(std::int64_t{key.year}).take(revision).take(locked_at);
+  if (!query.next()) return no_such_year(key);
+  if (const auto open = check_open(locked_at); !open) return tl::unexpected(open.error());
+  return revision;
+}
+
+Expected<void> check_not_locked(Session& session, const app::YearKey& key) {
+  std::optional<std::string> locked_at;
+  Query query(session.sql(),
+              "SELECT locked_at FROM years WHERE region_code = :region AND year = :year");
+  query.give(key.region.str()).give(std::int64_t{key.year}).take(locked_at);
+  if (!query.next()) return no_such_year(key);
+  return check_open(locked_at);
+}
+
 Expected<app::StoredYear> read_year(Session& session, const app::YearKey& key, Designs designs) {
-  app::StoredYear year{0, {}, {}, std::nullopt, blank_year(key)};
+  app::StoredYear year{0, {}, {}, {}, blank_year(key)};
   if (!read_head(session, key, year)) return no_such_year(key);
+  year.calendar.exceptions = read_exceptions(session, key);
   read_units(session, key, year.data.units);
   read_submissions(session, key, designs, year);
   return year;
@@ -144,16 +183,23 @@ Expected<app::StoredYear> read_year(Session& session, const app::YearKey& key, D
 Expected<app::Place> read_place(Session& session, const std::string& submission) {
   app::Place place;
   std::string region;
-  std::optional<std::string> innovation;
+  std::optional<std::string> innovation, until;
+  CalendarRow calendar;
   Query query(session.sql(),
-              "SELECT s.region_code, s.year, s.innovation, s.name, s.unit, y.ruleset "
-              "FROM submissions s JOIN years y ON y.region_code = s.region_code "
-              "AND y.year = s.year WHERE s.id = :id AND s.withdrawn = 0");
+              "SELECT s.region_code, s.year, s.innovation, s.name, s.unit, y.ruleset, " +
+                  CalendarRow::columns + ", " + until_of_unit +
+                  " FROM submissions s JOIN years y ON y.region_code = s.region_code "
+                  "AND y.year = s.year WHERE s.id = :id AND s.withdrawn = 0");
   query.give(submission).take(region).take(place.key.year).take(innovation);
   query.take(place.name).take(place.unit).take(place.ruleset);
+  calendar.take(query);
+  query.take(until);
   if (!query.next()) return no_such_submission(submission);
   place.key.region = code_from(region);
   place.of_government = !innovation;
+  place.calendar = calendar.as_calendar();
+  if (const auto day = date_from(until))
+    place.calendar.exceptions.push_back({{}, {place.unit}, *day, {}});
   return place;
 }
 

@@ -45,6 +45,7 @@ export function faultsOf(operation, { status, contentType, body }) {
   const promised = responses[status] ?? responses.default;
   if (!promised) return [`status ${status} is not promised`];
   const { content } = resolved(promised);
+  if (!content) return body ? [`a body is not promised for ${status}`] : [];
   const kind = (contentType ?? '').split(';')[0];
   if (!content[kind]) return [`content type ${kind} is not promised for ${status}`];
   if (!kind.endsWith('json')) return [];

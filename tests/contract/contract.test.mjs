@@ -9,6 +9,9 @@ const year = '/api/v1/regions/14.01/years/2023';
 const unitTree = '/api/v1/regions/14.01/unit-tree';
 const nobody = '0193b0a0-0000-7000-8000-000000000000';
 const sendsJson = { 'content-type': 'application/json' };
+const XLSX = {
+  'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 const missing = Symbol('filled in before the calls');
 
 let server;
@@ -47,12 +50,53 @@ const claim = (id, indicator, body, headers = { 'content-type': 'application/jso
   });
 const level = (number) => JSON.stringify({ level: number });
 
+const uploads = '/api/v1/regions/14.01/uploads';
+const evidence = '/api/v1/regions/14.01/evidence';
+const tus = { 'tus-resumable': '1.0.0' };
+const begins = (name, length) => ({
+  ...tus,
+  'upload-length': String(length),
+  'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`,
+});
+const sends = (offset) => ({
+  ...tus,
+  'upload-offset': String(offset),
+  'content-type': 'application/offset+octet-stream',
+});
+const linkGiven = (title) => JSON.stringify({ title, link: 'https://contoh.example/berita' });
+
 const noLink = `14.01.${'x'.repeat(43)}`;
 const settings = (open) => JSON.stringify({ figures_open: open, second_factor_for: [] });
 const invited = (email, role) =>
   JSON.stringify({ name: 'Koko Contoh', email, grants: [{ role, unit: null }] });
 
-// Per operation: target, status, body, and the role of whoever asks (nobody unless it is given).
+const openedYear = (opened, ruleset) => JSON.stringify({ year: opened, ruleset });
+const registered = (unit) =>
+  JSON.stringify({ name: 'Antar Obat', unit, stage: 'initiative', affair: 2 });
+const proposal = (further) =>
+  JSON.stringify({
+    name: 'Budi',
+    title: 'Pasar daring',
+    problem: 'Sepi',
+    idea: 'Jual',
+    ...further,
+  });
+const because = JSON.stringify({ reason: 'Belum lengkap, mohon dilengkapi' });
+const stateGiven = (to) => JSON.stringify({ to, reason: 'Diminta oleh unit yang bersangkutan' });
+const accepted = (revision) => JSON.stringify({ verdict: 'accepted', claim_revision: revision });
+const rejected = JSON.stringify({
+  outcome: 'rejected',
+  reason: 'Bukti tidak menunjukkan hal lain',
+});
+const longer = JSON.stringify({ until: '2026-12-31', reason: 'Banjir besar di kecamatan ini' });
+const calendar = (dates) =>
+  JSON.stringify({
+    ...dates,
+    targets: { endorse: 3, verify: 7, answer: 7, object: 14, decide: 14 },
+  });
+
+// Per operation: target, status, body, the role of whoever asks (nobody unless it is given), and
+// further fields of the request.
 // `SUBMISSION` and `GOVERNMENT` are ids of the sample; `PERSON`, `EMAIL` and `PASSWORD` are those of
 // its coordinator.
 const cases = {
@@ -93,6 +137,13 @@ const cases = {
     [`${year}/score?ruleset=iid-2026`, 200],
     [`${year}/score?ruleset=iid-1`, 400],
     [`${year}/score?rules=iid-2026`, 400],
+    [`${year}/score?at=2999-01-01T00:00:00Z`, 200, undefined, 'auditor'],
+    [`${year}/score?at=2999-01-01T07:00:00.5%2B07:00`, 200, undefined, 'auditor'],
+    [`${year}/score?at=2001-01-01T00:00:00Z`, 404, undefined, 'auditor'],
+    [`${year}/score?at=2999-01-01T00:00:00Z`, 401],
+    [`${year}/score?at=2999-01-01T00:00:00Z`, 403, undefined, 'operator'],
+    [`${year}/score?at=yesterday`, 400, undefined, 'auditor'],
+    [`${year}/score?at=2999-01-01T00:00:00Z&ruleset=iid-2026`, 400, undefined, 'auditor'],
   ],
   getComparison: [
     [`${year}/comparison?with=iid-2026`, 200],
@@ -110,6 +161,62 @@ const cases = {
     [`${year}/units/export?format=csv`, 200],
     [`${year}/units/export?format=xlsx&sort=name`, 200],
     [`${year}/units/export`, 400],
+  ],
+  beginUpload: [
+    [uploads, 201, undefined, 'operator', begins('sk.pdf', 1000)],
+    [uploads, 400, undefined, 'operator', begins('sk.exe', 1000)],
+    [uploads, 413, undefined, 'operator', begins('sk.pdf', 26 * 1024 * 1024)],
+    [uploads, 412, undefined, 'operator'],
+    [uploads, 403, undefined, 'verifier', begins('sk.pdf', 1000)],
+    [uploads, 401, undefined, undefined, begins('sk.pdf', 1000)],
+  ],
+  getUpload: [[`${uploads}/${nobody}`, 404, undefined, 'operator', tus]],
+  sendUpload: [
+    [`${uploads}/${nobody}`, 404, 'bytes', 'operator', sends(0)],
+    [`${uploads}/${nobody}`, 415, 'bytes', 'operator', tus],
+  ],
+  endUpload: [[`${uploads}/${nobody}`, 404, undefined, 'operator', tus]],
+  listEvidence: [
+    [evidence, 200, undefined, 'operator'],
+    [`${evidence}?q=sk&shared=yes&kind=pdf&stops_after=2026&limit=5`, 200, undefined, 'auditor'],
+    [`${evidence}?kind=exe`, 400, undefined, 'operator'],
+    [`${evidence}?stops_after=soon`, 400, undefined, 'operator'],
+    [evidence, 401],
+    [evidence, 403, undefined, 'trainer'],
+  ],
+  addEvidence: [
+    [evidence, 201, linkGiven('Tautan'), 'coordinator'],
+    [evidence, 400, JSON.stringify({ title: 'tanpa berkas' }), 'coordinator'],
+    [evidence, 400, JSON.stringify({ title: 'x', link: 'javascript:alert(1)' }), 'coordinator'],
+    [evidence, 404, JSON.stringify({ title: 'x', upload: nobody }), 'coordinator'],
+    [evidence, 403, linkGiven('Untuk semua'), 'operator'],
+  ],
+  getEvidence: [[`${evidence}/${nobody}`, 404, undefined, 'operator']],
+  putEvidence: [[`${evidence}/${nobody}`, 404, JSON.stringify({ title: 'x' }), 'coordinator']],
+  getEvidenceFile: [[`${evidence}/${nobody}/file`, 404, undefined, 'operator']],
+  getEvidencePage: [
+    [`${evidence}/${nobody}/pages/1`, 404, undefined, 'operator'],
+    [`${evidence}/${nobody}/pages/x`, 400, undefined, 'operator'],
+  ],
+  getEvidenceText: [[`${evidence}/${nobody}/text`, 404, undefined, 'operator']],
+  shareEvidence: [
+    [
+      `${evidence}/${nobody}/attachments`,
+      404,
+      JSON.stringify({ year: 2023, indicator: '16' }),
+      'coordinator',
+    ],
+    [`${evidence}/${nobody}/attachments`, 400, JSON.stringify({ year: 1 }), 'coordinator'],
+  ],
+  listSubmissionEvidence: [
+    ['/api/v1/submissions/SUBMISSION/evidence', 200, undefined, 'coordinator'],
+    [`/api/v1/submissions/${nobody}/evidence`, 404, undefined, 'coordinator'],
+  ],
+  attachEvidence: [
+    [`/api/v1/submissions/SUBMISSION/claims/16/evidence/${nobody}`, 404, '{}', 'coordinator'],
+  ],
+  detachEvidence: [
+    [`/api/v1/submissions/SUBMISSION/claims/16/evidence/${nobody}`, 404, undefined, 'coordinator'],
   ],
   listInnovations: [
     [`${year}/innovations`, 200],
@@ -142,6 +249,101 @@ const cases = {
     ['/api/v1/submissions/SUBMISSION/claims/16', 403, level(2), 'auditor'],
     ['/api/v1/submissions/SUBMISSION/claims/16', 403, level(2), 'verifier'],
   ],
+  // What follows from a good call, step after step: life.test.mjs.
+  openYear: [
+    ['/api/v1/regions/14.01/years', 409, openedYear(2026, 'iid-2026'), 'coordinator'],
+    ['/api/v1/regions/14.01/years', 400, openedYear(2028, 'iid-1999'), 'coordinator'],
+    ['/api/v1/regions/14.01/years', 400, openedYear(1999, 'iid-2026'), 'coordinator'],
+    ['/api/v1/regions/14.01/years', 403, openedYear(2028, 'iid-2026'), 'operator'],
+    ['/api/v1/regions/14.01/years', 401, openedYear(2028, 'iid-2026')],
+  ],
+  registerInnovation: [
+    [`${year}/innovations`, 201, registered('Dinas Kesehatan'), 'coordinator'],
+    [`${year}/innovations`, 400, registered('Dinas Langit'), 'coordinator'],
+    [`${year}/innovations`, 400, '{"name":"Antar"}', 'operator'],
+    ['/api/v1/regions/14.01/years/2020/innovations', 404, registered('x'), 'coordinator'],
+    [`${year}/innovations`, 403, registered('Dinas Kesehatan'), 'verifier'],
+    [`${year}/innovations`, 401, registered('Dinas Kesehatan')],
+  ],
+  getProfile: [
+    ['/api/v1/submissions/SUBMISSION/profile', 200],
+    ['/api/v1/submissions/SUBMISSION/profile', 200, undefined, 'coordinator'],
+    ['/api/v1/submissions/GOVERNMENT/profile', 404],
+    [`/api/v1/submissions/${nobody}/profile`, 404],
+    ['/api/v1/submissions/1/profile', 400],
+  ],
+  putProfile: [
+    [
+      '/api/v1/submissions/SUBMISSION/profile',
+      409,
+      '{"revision":0,"name":"Antar","affairs":[2]}',
+      'coordinator',
+    ],
+    ['/api/v1/submissions/SUBMISSION/profile', 400, '{"name":"Antar"}', 'coordinator'],
+    [
+      '/api/v1/submissions/SUBMISSION/profile',
+      400,
+      '{"revision":1,"name":"Antar","affairs":[2],"latitude":"utara","form":"x"}',
+      'coordinator',
+    ],
+    ['/api/v1/submissions/SUBMISSION/profile', 403, '{}', 'auditor'],
+  ],
+  moveStage: [
+    ['/api/v1/submissions/SUBMISSION/stage', 400, '{"to":"trial"}', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/stage', 400, '{"to":"end","reason":"x"}', 'coordinator'],
+    [`/api/v1/submissions/${nobody}/stage`, 404, '{"to":"trial","reason":"x"}', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/stage', 401, '{"to":"trial","reason":"x"}'],
+  ],
+  withdrawSubmission: [
+    ['/api/v1/submissions/SUBMISSION/withdrawal', 400, '{}', 'coordinator'],
+    ['/api/v1/submissions/GOVERNMENT/withdrawal', 404, '{"reason":"x"}', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/withdrawal', 401, '{"reason":"x"}'],
+  ],
+  undoWithdrawal: [
+    ['/api/v1/submissions/SUBMISSION/withdrawal', 409, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/withdrawal', 403, undefined, 'auditor'],
+  ],
+  previewCarryOver: [
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2026', 200, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2023', 400, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2030', 404, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over', 400, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2026', 403, undefined, 'verifier'],
+  ],
+  carryOver: [
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2023', 400, undefined, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/carry-over?to_year=2026', 401],
+  ],
+  listProposals: [
+    ['/api/v1/regions/14.01/proposals', 200, undefined, 'coordinator'],
+    ['/api/v1/regions/14.01/proposals?state=waiting&limit=1', 200, undefined, 'coordinator'],
+    ['/api/v1/regions/14.01/proposals?state=lost', 400, undefined, 'coordinator'],
+    ['/api/v1/regions/14.01/proposals', 403, undefined, 'operator'],
+    ['/api/v1/regions/14.01/proposals', 401],
+  ],
+  proposeIdea: [
+    ['/api/v1/regions/14.01/proposals', 201, proposal({ district: '14.01.03' })],
+    ['/api/v1/regions/14.01/proposals', 400, proposal({ district: '31.71.01' })],
+    ['/api/v1/regions/14.01/proposals', 400, proposal({ contact: 'rumah' })],
+    ['/api/v1/regions/14.01/proposals', 400, '{}'],
+    ['/api/v1/regions/14.02/proposals', 404, proposal({})],
+  ],
+  decideProposal: [
+    [
+      `/api/v1/regions/14.01/proposals/${nobody}/decision`,
+      404,
+      '{"outcome":"declined","reason":"x"}',
+      'coordinator',
+    ],
+    [
+      `/api/v1/regions/14.01/proposals/${nobody}/decision`,
+      400,
+      '{"outcome":"accepted"}',
+      'coordinator',
+    ],
+    [`/api/v1/regions/14.01/proposals/${nobody}/decision`, 403, '{}', 'operator'],
+  ],
+  listProfileTerms: [['/api/v1/reference/profile-terms', 200]],
   listUnitTree: [
     ['/api/v1/regions/14.01/unit-tree', 200],
     ['/api/v1/regions/14.02/unit-tree', 401],
@@ -160,6 +362,111 @@ const cases = {
   mergeUnit: [
     [`${unitTree}/${nobody}/merge`, 404, '{"into":"x"}', 'coordinator'],
     [`${unitTree}/${nobody}/merge`, 400, '{}', 'coordinator'],
+  ],
+  // With 200, and what follows from it: workflow.test.mjs.
+  getSubmissionReadiness: [
+    ['/api/v1/submissions/SUBMISSION/readiness', 200, undefined, 'coordinator'],
+    ['/api/v1/submissions/GOVERNMENT/readiness', 200, undefined, 'auditor'],
+    ['/api/v1/submissions/SUBMISSION/readiness', 401],
+    [`/api/v1/submissions/${nobody}/readiness`, 404, undefined, 'coordinator'],
+  ],
+  handIn: [
+    ['/api/v1/submissions/GOVERNMENT/hand-in', 409, undefined, 'coordinator'],
+    [`/api/v1/submissions/${nobody}/hand-in`, 404, undefined, 'operator'],
+    ['/api/v1/submissions/SUBMISSION/hand-in', 403, undefined, 'verifier'],
+  ],
+  takeBack: [
+    [`/api/v1/submissions/${nobody}/hand-in`, 404, undefined, 'operator'],
+    ['/api/v1/submissions/SUBMISSION/hand-in', 401],
+  ],
+  sendBack: [
+    [`/api/v1/submissions/${nobody}/sending-back`, 404, because, 'unit_head'],
+    ['/api/v1/submissions/SUBMISSION/sending-back', 400, '{}', 'unit_head'],
+    ['/api/v1/submissions/SUBMISSION/sending-back', 403, because, 'operator'],
+  ],
+  setSubmissionState: [
+    [`/api/v1/submissions/${nobody}/state`, 404, stateGiven('withheld'), 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/state', 400, stateGiven('gone'), 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/state', 403, stateGiven('withheld'), 'unit_head'],
+  ],
+  listEndorsements: [
+    [`${year}/endorsements`, 200, undefined, 'unit_head'],
+    [`${year}/endorsements?after=x`, 400, undefined, 'unit_head'],
+    [`${year}/endorsements`, 403, undefined, 'operator'],
+  ],
+  endorse: [
+    [`${year}/endorsements`, 200, JSON.stringify({ submissions: [nobody] }), 'unit_head'],
+    [`${year}/endorsements`, 400, '{"submissions":[]}', 'unit_head'],
+    [`${year}/endorsements`, 400, '{"submissions":["x"]}', 'unit_head'],
+  ],
+  getQueue: [
+    [`${year}/queue`, 200, undefined, 'verifier'],
+    [`${year}/queue?sort=effect&limit=3&indicator=16`, 200, undefined, 'verifier'],
+    [`${year}/queue?sort=size`, 400, undefined, 'verifier'],
+    [`${year}/queue?after=x`, 400, undefined, 'verifier'],
+    [`${year}/queue?indicator=x`, 400, undefined, 'verifier'],
+    [`${year}/queue`, 403, undefined, 'coordinator'],
+  ],
+  listObjections: [
+    [`${year}/objections`, 200, undefined, 'coordinator'],
+    [`${year}/objections`, 403, undefined, 'operator'],
+  ],
+  getClaim: [
+    ['/api/v1/submissions/SUBMISSION/claims/16', 200, undefined, 'auditor'],
+    ['/api/v1/submissions/GOVERNMENT/claims/1', 200, undefined, 'verifier'],
+    ['/api/v1/submissions/SUBMISSION/claims/99', 400, undefined, 'auditor'],
+    ['/api/v1/submissions/SUBMISSION/claims/16', 401],
+  ],
+  verifyClaim: [
+    ['/api/v1/submissions/SUBMISSION/claims/16/verification', 400, '{}', 'verifier'],
+    [`/api/v1/submissions/${nobody}/claims/16/verification`, 404, accepted(1), 'verifier'],
+    ['/api/v1/submissions/SUBMISSION/claims/16/verification', 403, accepted(1), 'coordinator'],
+  ],
+  addRemark: [
+    [
+      '/api/v1/submissions/SUBMISSION/claims/16/remarks',
+      200,
+      '{"text":"Halaman 3"}',
+      'coordinator',
+    ],
+    ['/api/v1/submissions/SUBMISSION/claims/16/remarks', 400, '{"text":" "}', 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16/remarks', 403, '{"text":"Hai"}', 'auditor'],
+  ],
+  object: [
+    [`/api/v1/submissions/${nobody}/claims/16/objection`, 404, because, 'operator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16/objection', 403, because, 'verifier'],
+  ],
+  decideObjection: [
+    ['/api/v1/submissions/SUBMISSION/claims/16/objection/decision', 400, '{}', 'coordinator'],
+    [`/api/v1/submissions/SUBMISSION/claims/17/objection/decision`, 404, rejected, 'coordinator'],
+    ['/api/v1/submissions/SUBMISSION/claims/16/objection/decision', 403, rejected, 'operator'],
+  ],
+  getCalendar: [
+    [`${year}/calendar`, 200],
+    ['/api/v1/regions/14.01/years/2020/calendar', 404],
+  ],
+  putCalendar: [
+    [`${year}/calendar`, 200, calendar({}), 'coordinator'],
+    [`${year}/calendar`, 400, calendar({ extended_to: '2026-08-01' }), 'coordinator'],
+    [`${year}/calendar`, 400, '{}', 'coordinator'],
+    [`${year}/calendar`, 403, calendar({}), 'verifier'],
+  ],
+  putException: [
+    [`${year}/calendar/exceptions/${nobody}`, 404, longer, 'coordinator'],
+    [`${year}/calendar/exceptions/x`, 400, longer, 'coordinator'],
+    [`${year}/calendar/exceptions/${nobody}`, 400, '{}', 'coordinator'],
+  ],
+  endException: [
+    [`${year}/calendar/exceptions/${nobody}`, 404, undefined, 'coordinator'],
+    [`${year}/calendar/exceptions/${nobody}`, 403, undefined, 'executive'],
+  ],
+  lockYear: [
+    [`${year}/calendar/lock`, 400, '{"reason":"x"}', 'coordinator'],
+    [`${year}/calendar/lock`, 403, because, 'verifier'],
+  ],
+  unlockYear: [
+    [`${year}/calendar/lock`, 400, undefined, 'coordinator'],
+    [`${year}/calendar/lock?reason=Dikunci%20terlalu%20dini`, 200, undefined, 'coordinator'],
   ],
   listLedger: [
     ['/api/v1/regions/14.01/ledger', 200, undefined, 'auditor'],
@@ -226,6 +533,17 @@ const cases = {
     ['/api/v1/me/second-factor', 200, undefined, 'trainer'],
     ['/api/v1/me/second-factor', 401],
   ],
+  listNotices: [
+    ['/api/v1/me/notices', 200, undefined, 'operator'],
+    ['/api/v1/me/notices?limit=1', 200, undefined, 'assessor'],
+    ['/api/v1/me/notices?after=x', 400, undefined, 'operator'],
+    ['/api/v1/me/notices', 401],
+  ],
+  readNotices: [
+    ['/api/v1/me/notices/read', 200, '{"up_to":1}', 'operator'],
+    ['/api/v1/me/notices/read', 400, '{"up_to":0}', 'operator'],
+    ['/api/v1/me/notices/read', 401, '{"up_to":1}'],
+  ],
   getSettings: [
     ['/api/v1/regions/14.01/settings', 200],
     ['/api/v1/regions/14.01/settings', 200, undefined, 'operator'],
@@ -251,6 +569,24 @@ const cases = {
     ['/api/v1/regions/14.01/people', 400, invited('a@b.id', 'assessor'), 'coordinator'],
     ['/api/v1/regions/14.01/people', 409, invited('EMAIL', 'verifier'), 'coordinator'],
     ['/api/v1/regions/14.01/people', 403, invited('a@b.id', 'verifier'), 'operator'],
+  ],
+  getPeopleTemplate: [
+    ['/api/v1/regions/14.01/people-import', 200, undefined, 'coordinator'],
+    ['/api/v1/regions/14.01/people-import', 403, undefined, 'operator'],
+    ['/api/v1/regions/14.01/people-import', 401],
+  ],
+  importPeople: [
+    ['/api/v1/regions/14.01/people-import', 400, 'no workbook', 'coordinator', XLSX],
+    ['/api/v1/regions/14.01/people-import?check=maybe', 400, 'PK', 'coordinator', XLSX],
+    [
+      '/api/v1/regions/14.01/people-import',
+      415,
+      'PK',
+      'coordinator',
+      { 'content-type': 'text/csv' },
+    ],
+    ['/api/v1/regions/14.01/people-import', 403, 'PK', 'operator', XLSX],
+    ['/api/v1/regions/14.01/people-import', 401, 'PK', undefined, XLSX],
   ],
   getPerson: [
     ['/api/v1/regions/14.01/people/PERSON', 200, undefined, 'coordinator'],
@@ -372,12 +708,13 @@ describe('every operation of the contract', () => {
   for (const operation of operations) {
     it(`${operation.id} answers as promised`, async () => {
       assert.ok(cases[operation.id]?.length, `no case for ${operation.id}`);
-      for (const [pattern, status, content, role] of cases[operation.id]) {
+      for (const [pattern, status, content, role, further] of cases[operation.id]) {
         const [target, body] = [filledIn(pattern), filledIn(content)];
         for (const language of ['id', 'en']) {
           const headers = { 'accept-language': language };
           if (body) headers['content-type'] = 'application/json';
           if (role) headers.cookie = cookies[role];
+          Object.assign(headers, further);
           const answer = await call(operation.method, target, { headers, body });
           assert.equal(answer.status, status, `${target}: ${answer.body.slice(0, 500)}`);
           assert.deepEqual(faultsOf(operation, answer), [], target);
@@ -398,9 +735,9 @@ describe('every operation of the contract', () => {
     for (const operation of operations.filter(
       ({ method, id }) => method === 'GET' && id !== 'getContract',
     )) {
-      const [pattern, , , role] = cases[operation.id][0];
+      const [pattern, , , role, further] = cases[operation.id][0];
       const target = filledIn(pattern);
-      const headers = role ? { cookie: cookies[role] } : {};
+      const headers = { ...(role ? { cookie: cookies[role] } : {}), ...further };
       const answer = await get(`${target}${target.includes('?') ? '&' : '?'}surprise=1`, headers);
       assert.equal(answer.status, 400, target);
       assert.deepEqual(faultsOf(operation, answer), [], target);
@@ -658,7 +995,7 @@ describe('the protocol', () => {
   it('tells which methods an address takes', async () => {
     for (const operation of operations) {
       const target = filledIn(cases[operation.id][0][0]);
-      const wrong = await call('PATCH', target);
+      const wrong = await call('PURGE', target);
       assert.equal(wrong.status, 405, target);
       assert.equal(wrong.contentType, 'application/problem+json');
       assert.ok(wrong.headers.allow.split(', ').includes(operation.method));

@@ -6,11 +6,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const program = process.env.JALUR_BIN ?? join(root, 'build/release/jalur');
+export const program = process.env.JALUR_BIN ?? join(root, 'build/release/jalur');
 const patienceMs = 20_000;
 
 // The address that the program prints on a line of its own once it answers.
-function addressOf(child) {
+export function addressOf(child) {
   return new Promise((found, failed) => {
     let text = '';
     const timer = setTimeout(
@@ -30,7 +30,7 @@ function addressOf(child) {
 
 /**
  * A server on the given samples, with the program's further options. `printed()` is what it has said
- * so far; `stop()` ends it as a service manager would.
+ * so far, `data` its folder; `stop()` ends it as a service manager would.
  */
 export async function startServer(samples, further = []) {
   const data = mkdtempSync(join(tmpdir(), 'jalur-contract-'));
@@ -49,6 +49,7 @@ export async function startServer(samples, further = []) {
     const address = await addressOf(child);
     return {
       address,
+      data,
       printed: () => text,
       async stop() {
         child.kill('SIGTERM');

@@ -140,7 +140,7 @@ describe('an operator', () => {
     const links = await menu.getByRole('link').allInnerTexts();
     assert.deepEqual(
       links.map((text) => text.trim()),
-      ['Aturan', 'Akun saya'],
+      ['Unit', 'Aturan', 'Akun saya'],
     );
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'detached' });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DESK, launch, PHONE, reader, settled } from './browser.mjs';
 import { openHouse, roleFor, root } from './house.mjs';
 import { EMPTY, FULL } from './regions.mjs';
+import { doWork, workScreens } from './work.mjs';
 
 const pictures = join(root, 'docs/pictures');
 const shots = join(root, 'build/screenshots');
@@ -28,6 +29,7 @@ function screens({ one, long }) {
     aturan: '/aturan',
     'tidak-ada': '/tidak-ada',
     akun: '/akun',
+    pemberitahuan: '/pemberitahuan',
     orang: '/pengaturan',
     undang: '/pengaturan?orang=baru',
     daerah: '/pengaturan?bagian=daerah',
@@ -38,8 +40,7 @@ function screens({ one, long }) {
 const VISITED = { masuk: '/masuk', 'undangan-habis': '/undangan/14.01.tidak-ada' };
 
 async function picture(browser, house, path, file, settings, whole) {
-  const cookie = await house.cookieOf(roleFor(path));
-  const visitor = await reader(browser, house.address, { cookie, ...settings });
+  const visitor = await reader(browser, house.address, settings);
   await visitor.page.goto(path);
   await settled(visitor.page);
   await visitor.page.evaluate(() => document.fonts.ready);
@@ -64,17 +65,26 @@ const browser = await launch();
 try {
   const one = await house.innovation('Antar Obat');
   const long = await house.innovation('Percepatan', FULL.code, 2026);
-  await picture(browser, house, '/', join(pictures, 'beranda.png'), { size: DESK }, false);
+  const cookieFor = (path) => house.cookieOf(roleFor(path));
+  const front = { size: DESK, cookie: await cookieFor('/') };
+  await picture(browser, house, '/', join(pictures, 'beranda.png'), front, false);
+  const worked = workScreens(await doWork(house));
   for (const [place, size] of Object.entries({ phone: PHONE, desk: DESK })) {
     for (const language of ['id', 'en']) {
       const settings = { size, language };
       for (const [name, path] of Object.entries(screens({ one, long }))) {
         const file = join(shots, `${name}-${place}-${language}.png`);
-        await picture(browser, house, path, file, settings, true);
+        const cookie = await cookieFor(path);
+        await picture(browser, house, path, file, { ...settings, cookie }, true);
+      }
+      for (const [name, [role, path]] of Object.entries(worked)) {
+        const file = join(shots, `${name.replace(/\W+/g, '-')}-${place}-${language}.png`);
+        const cookie = role ? await house.cookieOf(role) : undefined;
+        await picture(browser, house, path, file, { ...settings, cookie }, true);
       }
       for (const [name, path] of Object.entries(VISITED)) {
         const file = join(shots, `${name}-${place}-${language}.png`);
-        await picture(browser, house, path, file, { ...settings, cookie: null }, true);
+        await picture(browser, house, path, file, settings, true);
       }
       const file = join(shots, `gagal-${place}-${language}.png`);
       await failing(browser, house, settings, file);

@@ -45,6 +45,10 @@ Expected<Answer> begin_second_factor(const Call& call, const Site& site);
 Expected<Answer> confirm_second_factor(const Call& call, const Site& site);
 Expected<Answer> end_second_factor(const Call& call, const Site& site);
 
+// notices.cpp
+Expected<Answer> list_notices(const Call& call, const Site& site);
+Expected<Answer> read_notices(const Call& call, const Site& site);
+
 // settings.cpp
 Expected<Answer> get_settings(const Call& call, const Site& site);
 Expected<Answer> put_settings(const Call& call, const Site& site);
@@ -52,6 +56,8 @@ Expected<Answer> put_settings(const Call& call, const Site& site);
 // people.cpp
 Expected<Answer> list_people(const Call& call, const Site& site);
 Expected<Answer> invite_person(const Call& call, const Site& site);
+Expected<Answer> get_people_template(const Call& call, const Site& site);
+Expected<Answer> import_people(const Call& call, const Site& site);
 Expected<Answer> get_person(const Call& call, const Site& site);
 Expected<Answer> put_person(const Call& call, const Site& site);
 Expected<Answer> renew_link(const Call& call, const Site& site);
@@ -76,5 +82,41 @@ Expected<Answer> list_unit_tree(const Call& call, const Site& site);
 Expected<Answer> add_unit(const Call& call, const Site& site);
 Expected<Answer> put_unit(const Call& call, const Site& site);
 Expected<Answer> merge_unit(const Call& call, const Site& site);
+
+// profiles.cpp
+Expected<Answer> open_year(const Call& call, const Site& site);
+Expected<Answer> register_innovation(const Call& call, const Site& site);
+Expected<Answer> get_profile(const Call& call, const Site& site);
+Expected<Answer> put_profile(const Call& call, const Site& site);
+Expected<Answer> move_stage(const Call& call, const Site& site);
+Expected<Answer> withdraw_submission(const Call& call, const Site& site);
+Expected<Answer> undo_withdrawal(const Call& call, const Site& site);
+Expected<Answer> preview_carry_over(const Call& call, const Site& site);
+Expected<Answer> carry_over(const Call& call, const Site& site);
+Expected<Answer> list_profile_terms(const Call& call, const Site& site);
+
+// proposals.cpp
+Expected<Answer> list_proposals(const Call& call, const Site& site);
+Expected<Answer> propose_idea(const Call& call, const Site& site);
+Expected<Answer> decide_proposal(const Call& call, const Site& site);
+
+// uploads.cpp
+Expected<Answer> begin_upload(const Call& call, const Site& site);
+Expected<Answer> get_upload(const Call& call, const Site& site);
+Expected<Answer> send_upload(const Call& call, const Site& site);
+Expected<Answer> end_upload(const Call& call, const Site& site);
+
+// evidence.cpp
+Expected<Answer> list_evidence(const Call& call, const Site& site);
+Expected<Answer> add_evidence(const Call& call, const Site& site);
+Expected<Answer> get_evidence(const Call& call, const Site& site);
+Expected<Answer> put_evidence(const Call& call, const Site& site);
+Expected<Answer> get_evidence_file(const Call& call, const Site& site);
+Expected<Answer> get_evidence_page(const Call& call, const Site& site);
+Expected<Answer> get_evidence_text(const Call& call, const Site& site);
+Expected<Answer> share_evidence(const Call& call, const Site& site);
+Expected<Answer> list_submission_evidence(const Call& call, const Site& site);
+Expected<Answer> attach_evidence(const Call& call, const Site& site);
+Expected<Answer> detach_evidence(const Call& call, const Site& site);
 
 }  // namespace jalur::http::endpoints

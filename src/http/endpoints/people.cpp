@@ -3,6 +3,7 @@
 
 #include "http/endpoints/endpoints.h"
 #include "http/endpoints/sessions.h"
+#include "http/negotiation.h"
 #include "http/parameters.h"
 
 namespace jalur::http::endpoints {
@@ -19,6 +20,9 @@ std::array<std::pair<std::string_view, Role>, accounts::role_count> words_of_rol
   }
   return words;
 }
+
+constexpr std::array<std::pair<std::string_view, app::ImportMode>, 2> checks{
+    {{"yes", app::ImportMode::check}, {"no", app::ImportMode::carry_out}}};
 
 }  // namespace
 
@@ -45,6 +49,29 @@ Expected<Answer> invite_person(const Call& call, const Site& site) {
   if (!person) return tl::unexpected(person.error());
   return app::invite(site.house, *call.caller, *region, std::move(*person))
       .map([](const auto& invited) { return unkept_answer(invited_json(invited)); });
+}
+
+Expected<Answer> get_people_template(const Call& call, const Site& site) {
+  Parameters given(call);
+  const auto region = given.region();
+  if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
+  auto workbook = app::people_template(site.house, *call.caller, *region);
+  if (!workbook) return tl::unexpected(workbook.error());
+  return file_answer(xlsx_type, std::move(*workbook), "orang-" + region->str() + ".xlsx");
+}
+
+Expected<Answer> import_people(const Call& call, const Site& site) {
+  Parameters given(call);
+  const auto region = given.region();
+  const auto check = given.choice("check", checks);
+  if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
+  const auto rows = site.house.documents.read_people(call.body, "orang.xlsx");
+  if (!rows) return tl::unexpected(rows.error());
+  const auto mode = check.value_or(app::ImportMode::carry_out);
+  return app::import_people(site.house, *call.caller, *region, *rows, mode)
+      .map([&](const auto& people) {
+        return unkept_answer(people_import_json(people, mode == app::ImportMode::carry_out));
+      });
 }
 
 Expected<Answer> get_person(const Call& call, const Site& site) {

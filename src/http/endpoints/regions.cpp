@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "app/allowed.h"
+#include "app/profile_use_cases.h"
 #include "formats/answers.h"
 #include "http/endpoints/endpoints.h"
 #include "http/parameters.h"
@@ -66,6 +68,23 @@ Expected<Answer> score_answer(const Call& call, const Site& site, const app::Yea
       score_json(found->score, found->rows, *found->ruleset, &compared, call.language));
 }
 
+const Text not_with_a_past_instant{
+    "Keadaan pada suatu saat dihitung dengan aturan tahunnya sendiri; hapus `ruleset` atau `at`.",
+    "What stood at an instant is scored under the year's own rules; leave out `ruleset` or `at`."};
+
+// What the log tells is for those who may read the log.
+Expected<Answer> past_score_answer(const Call& call, const Site& site, const app::YearKey& key,
+                                   Instant at) {
+  if (const auto may =
+          app::allowed(site.house, *call.caller, accounts::Action::read_ledger, key.region, "");
+      !may)
+    return tl::unexpected(may.error());
+  return app::score_as_of(site.house, key, at).map([&](const auto& found) {
+    return unkept_answer(
+        score_json(found.score, found.rows, *found.ruleset, nullptr, call.language));
+  });
+}
+
 }  // namespace
 
 Expected<Answer> list_regions(const Call& call, const Site& site) {
@@ -104,8 +123,10 @@ Expected<Answer> get_score(const Call& call, const Site& site) {
   Parameters given(call);
   const auto key = given.year_key();
   const auto ruleset = given.text("ruleset", limits::id_bytes).value_or("");
+  const auto at = given.time("at");
+  if (at && !ruleset.empty()) given.wrong_value("ruleset", ruleset, not_with_a_past_instant);
   if (auto wrong = given.wrong()) return tl::unexpected(*wrong);
-  return score_answer(call, site, *key, ruleset);
+  return at ? past_score_answer(call, site, *key, *at) : score_answer(call, site, *key, ruleset);
 }
 
 Expected<Answer> get_comparison(const Call& call, const Site& site) {

@@ -1,5 +1,7 @@
 #include "http/endpoints/tables.h"
 
+#include "http/negotiation.h"
+
 namespace jalur::http::endpoints {
 
 namespace {
@@ -24,8 +26,7 @@ Expected<Answer> table_answer(const Site& site, const app::Table& table, TableFo
   if (!bytes) return tl::unexpected(bytes.error());
   if (format == TableFormat::csv)
     return file_answer("text/csv; charset=utf-8", std::move(*bytes), name + ".csv");
-  return file_answer("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                     std::move(*bytes), name + ".xlsx");
+  return file_answer(xlsx_type, std::move(*bytes), name + ".xlsx");
 }
 
 }  // namespace jalur::http::endpoints

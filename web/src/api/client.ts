@@ -21,9 +21,12 @@ type Given<O> = ([Parameters<O, 'path'>] extends [never]
   ([Parameters<O, 'query'>] extends [never]
     ? { query?: never }
     : { query?: Parameters<O, 'query'> });
-type Answer<O> = O extends { responses: { 200: { content: { 'application/json': infer A } } } }
+type Answered<O, Status extends 200 | 201> = O extends {
+  responses: { [S in Status]: { content: { 'application/json': infer A } } };
+}
   ? A
   : never;
+type Answer<O> = Answered<O, 200> | Answered<O, 201>;
 type Body<O> = O extends { requestBody: { content: { 'application/json': infer B } } }
   ? B
   : undefined;
@@ -64,8 +67,13 @@ async function refusal(response: Response): Promise<Failure> {
     return new Failure('unexpected', response.status, null);
   }
   const wait = /^\d+$/.exec(response.headers.get('retry-after') ?? '');
-  const problem = (await response.json()) as Problem;
-  return new Failure('problem', response.status, problem, wait && Number(wait[0]));
+  const problem = await (response.json() as Promise<Problem>).catch(() => null); // HEAD has no body
+  return new Failure(
+    problem ? 'problem' : 'unexpected',
+    response.status,
+    problem,
+    wait && Number(wait[0]),
+  );
 }
 
 let unknown: () => void = () => undefined;
@@ -75,7 +83,8 @@ export function whenUnknown(told: () => void): void {
   unknown = told;
 }
 
-async function call<A>(where: string, request: RequestInit): Promise<A> {
+/** Asks and hands over the answer as it came, once it is one that was hoped for. */
+export async function exchange(where: string, request: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(where, request);
@@ -85,15 +94,30 @@ async function call<A>(where: string, request: RequestInit): Promise<A> {
   }
   if (response.status === 401) unknown();
   if (!response.ok) throw await refusal(response);
+  return response;
+}
+
+/** Asks and reads the answer whole. */
+async function read<A>(
+  where: string,
+  request: RequestInit,
+  as: (response: Response) => Promise<A>,
+): Promise<A> {
+  const response = await exchange(where, request);
   try {
-    return (await response.json()) as A;
+    return await as(response);
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
     throw new Failure('unexpected', response.status, null);
   }
 }
 
-const said = () => ({ accept: 'application/json', 'accept-language': language.current });
+function call<A>(where: string, request: RequestInit): Promise<A> {
+  return read(where, request, (response) => response.json() as Promise<A>);
+}
+
+/** What every call says of itself. */
+export const said = () => ({ accept: 'application/json', 'accept-language': language.current });
 
 /** Reads a route. The language is read before the first wait, so effects notice its change. */
 export function get<P extends keyof paths>(
@@ -101,12 +125,7 @@ export function get<P extends keyof paths>(
   given: Given<Operation<P, 'get'>>,
   signal?: AbortSignal,
 ): Promise<Answer<Operation<P, 'get'>>> {
-  return read(address(route, given.path, given.query), signal);
-}
-
-/** Reads an address that the contract does not describe; the caller says what it answers. */
-export function read<A>(where: string, signal?: AbortSignal): Promise<A> {
-  return call(where, { headers: said(), signal: signal ?? null });
+  return call(address(route, given.path, given.query), { headers: said(), signal: signal ?? null });
 }
 
 function write<A>(method: string, where: string, body: unknown): Promise<A> {
@@ -131,6 +150,28 @@ export function post<P extends keyof paths>(
   body: Body<Operation<P, 'post'>>,
 ): Promise<Answer<Operation<P, 'post'>>> {
   return write('POST', address(route, given.path, given.query), body);
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Fetches the workbook that a route answers. */
+export function getWorkbook<P extends keyof paths>(
+  route: P,
+  given: Given<Operation<P, 'get'>>,
+): Promise<Blob> {
+  const headers = { ...said(), accept: `${WORKBOOK}, application/problem+json` };
+  return read(address(route, given.path, given.query), { headers }, (response) => response.blob());
+}
+
+/** Sends a workbook to a route that takes one. */
+export function postWorkbook<P extends keyof paths>(
+  route: P,
+  given: Given<Operation<P, 'post'>>,
+  bytes: ArrayBuffer,
+): Promise<Answer<Operation<P, 'post'>>> {
+  const headers = { ...said(), 'content-type': WORKBOOK };
+  const request = { method: 'POST', headers, body: bytes };
+  return call(address(route, given.path, given.query), request);
 }
 
 /** Ends what a route stands for. */

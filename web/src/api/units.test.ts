@@ -7,6 +7,7 @@ const unit = (id: string, name: string, parent: string | null, active = true): U
   kind: 'agency',
   parent,
   active,
+  merged_into: null,
 });
 const shown = (units: UnitNode[]) =>
   ordered(units).map(({ unit: { name }, depth }) => `${'-'.repeat(depth)}${name}`);

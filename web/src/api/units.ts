@@ -1,19 +1,11 @@
-import { address, read } from './client';
+import { get, type Schemas } from './client';
 
-/** A unit of a region as an entity: the tree of agencies, sub-districts and what is below them. */
-export interface UnitNode {
-  id: string;
-  name: string;
-  kind: string;
-  /** Id of the unit above; null at the top. */
-  parent: string | null;
-  active: boolean;
-}
+/** A unit of a region: agencies, sub-districts and what is below them. */
+export type UnitNode = Schemas['UnitNode'];
 
 /** The units that a region has now and had before. */
 export async function unitTree(region: string, signal: AbortSignal): Promise<UnitNode[]> {
-  const where = address('/api/v1/regions/{code}/unit-tree', { code: region });
-  return (await read<{ items: UnitNode[] }>(where, signal)).items;
+  return (await get('/api/v1/regions/{code}/unit-tree', { path: { code: region } }, signal)).items;
 }
 
 /** The active units, each behind the one above it, with how deep it lies (0 at the top). */

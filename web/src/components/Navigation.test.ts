@@ -18,7 +18,7 @@ const OPEN = ['Jalur', 'Beranda', 'Inovasi', 'Pemerintah', 'Unit', 'Aturan'];
 
 describe('the main pages', () => {
   it.each([
-    ['a visitor', nobody, OPEN],
+    ['a visitor', nobody, [...OPEN, 'Usulkan ide']],
     ['an operator', operator, OPEN],
     ['a coordinator', coordinator, [...OPEN, 'Jejak', 'Pengaturan']],
   ])('are for %s only those they may see', (_, who, expected) => {
@@ -37,6 +37,7 @@ describe('the main pages', () => {
       'Aturan',
       'Jejak',
       'Pengaturan',
+      'Pemberitahuan',
       'Akun saya',
     ]);
     expect(menu.getByText('Koordinator')).toBeTruthy();

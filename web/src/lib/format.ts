@@ -81,12 +81,16 @@ export function clock(at: Date): string {
   return `${two(at.getHours())}${language.current === 'id' ? '.' : ':'}${two(at.getMinutes())}`;
 }
 
-/** A time of the API, `2026-05-02T03:42:00Z`, as `2 Mei 2026, 10.42` where the reader is. */
-export function moment(text: string): string {
+/** The day of a time of the API where the reader is, as `2026-05-02`. */
+export function dayOf(text: string): string {
   const at = new Date(text);
   const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return `${date(day)}, ${clock(at)}`;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** A time of the API, `2026-05-02T03:42:00Z`, as `2 Mei 2026, 10.42` where the reader is. */
+export function moment(text: string): string {
+  return `${date(dayOf(text))}, ${clock(new Date(text))}`;
 }
 
 const SPANS: Record<Language, { hour: string; minute: string; second: string }> = {
@@ -104,6 +108,18 @@ export function span(seconds: number): string {
   ];
   const told = parts.filter(([size]) => size > 0).slice(0, 2);
   return told.map(([size, word]) => `${size} ${word}`).join(' ') || `0 ${words.second}`;
+}
+
+/** The size of a file: `812 KB`, `12,4 MB`. */
+export function size(bytes: number): string {
+  if (bytes < 1_000_000) return `${count(Math.ceil(bytes / 1000))} KB`;
+  const tenths = Math.round(bytes / 100_000);
+  return `${count(Math.trunc(tenths / 10))}${MARKS[language.current].decimal}${tenths % 10} MB`;
+}
+
+/** Whole Rupiah as people write them: `Rp125.000.000`. */
+export function rupiah(amount: number): string {
+  return `Rp${count(amount)}`;
 }
 
 /** Whole days from `today` until a date; 0 on the day itself, negative after it. */

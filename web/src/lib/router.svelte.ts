@@ -4,18 +4,26 @@
  */
 export type Route =
   | { page: 'home' | 'innovations' | 'government' | 'units' | 'rules' }
-  | { page: 'signin' | 'account' | 'settings' | 'ledger' | 'missing' }
-  | { page: 'innovation'; submission: string }
+  | { page: 'evidence' | 'proposals' | 'propose' }
+  | { page: 'queue' | 'endorsements' }
+  | { page: 'signin' | 'account' | 'settings' | 'ledger' | 'notices' | 'missing' }
+  | { page: 'innovation' | 'profile'; submission: string }
   | { page: 'link'; token: string };
 
 const PAGES: Record<string, Exclude<Route, { submission: string } | { token: string }>> = {
   '/': { page: 'home' },
   '/inovasi': { page: 'innovations' },
+  '/data-dukung': { page: 'evidence' },
+  '/usulan': { page: 'proposals' },
+  '/usul': { page: 'propose' },
   '/pemerintah': { page: 'government' },
   '/unit': { page: 'units' },
   '/aturan': { page: 'rules' },
+  '/antrean': { page: 'queue' },
+  '/pengesahan': { page: 'endorsements' },
   '/masuk': { page: 'signin' },
   '/akun': { page: 'account' },
+  '/pemberitahuan': { page: 'notices' },
   '/pengaturan': { page: 'settings' },
   '/jejak': { page: 'ledger' },
 };
@@ -25,8 +33,8 @@ const CARRIED = ['daerah', 'tahun'];
 /** The page that a path stands for. */
 export function route(path: string): Route {
   const trimmed = path.replace(/\/+$/, '') || '/';
-  const one = /^\/inovasi\/([0-9a-f-]+)$/i.exec(trimmed);
-  if (one?.[1]) return { page: 'innovation', submission: one[1] };
+  const one = /^\/inovasi\/([0-9a-f-]+)(\/profil)?$/i.exec(trimmed);
+  if (one?.[1]) return { page: one[2] ? 'profile' : 'innovation', submission: one[1] };
   const link = /^\/undangan\/([\w.~-]+)$/.exec(trimmed);
   if (link?.[1]) return { page: 'link', token: link[1] };
   return PAGES[trimmed] ?? { page: 'missing' };

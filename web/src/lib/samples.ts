@@ -6,7 +6,9 @@ interface Asked {
   /** For example `PUT /api/v1/me/password`. */
   call: string;
   query: string;
+  /** What was sent as JSON; bytes as they are. */
   body: unknown;
+  headers: Headers;
 }
 type Answer = unknown | ((asked: Asked) => unknown);
 
@@ -33,8 +35,9 @@ export function fakeServer(answers: Record<string, Answer>) {
   vi.stubGlobal('fetch', async (address: string, request: RequestInit = {}) => {
     const url = new URL(address, location.origin);
     const call = `${request.method ?? 'GET'} ${url.pathname}`;
-    const body: unknown = request.body ? JSON.parse(String(request.body)) : undefined;
-    const one = { call, query: url.search, body };
+    const { body: sent } = request;
+    const body: unknown = typeof sent === 'string' ? JSON.parse(sent) : (sent ?? undefined);
+    const one = { call, query: url.search, body, headers: new Headers(request.headers) };
     asked.push(one);
     const given = answers[call];
     const answer = typeof given === 'function' ? (given as (asked: Asked) => unknown)(one) : given;

@@ -12,8 +12,20 @@ export type Role = Schemas['Role'];
 /** The actions of the table of permissions that a screen asks about. */
 export type Action =
   | 'read_figures'
+  | 'read_drafts'
+  | 'edit_innovation'
   | 'edit_claims'
   | 'edit_government'
+  | 'attach_evidence'
+  | 'share_evidence'
+  | 'read_evidence'
+  | 'propose_idea'
+  | 'moderate_ideas'
+  | 'endorse'
+  | 'verify'
+  | 'decide_objection'
+  | 'manage_year'
+  | 'manage_units'
   | 'manage_people'
   | 'read_ledger'
   | 'manage_self';

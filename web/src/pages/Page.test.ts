@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 describe('a page that needs a permission', () => {
-  it.each(['/akun', '/pengaturan?bagian=daerah', '/jejak?orang=p-1'])(
+  it.each(['/akun', '/pengaturan?bagian=daerah', '/jejak?orang=p-1', '/pemberitahuan'])(
     'leads a visitor from %s to the sign-in page, which leads back',
     async (path) => {
       signIn(nobody);

@@ -10,9 +10,13 @@ const PLACED = {
   home: () => import('./home/Home.svelte'),
   innovations: () => import('./innovations/Innovations.svelte'),
   innovation: () => import('./innovations/Innovation.svelte'),
+  profile: () => import('./profile/ProfilePage.svelte'),
+  evidence: () => import('./evidence/EvidencePage.svelte'),
   government: () => import('./government/Government.svelte'),
   units: () => import('./units/Units.svelte'),
   rules: () => import('./rules/Rules.svelte'),
+  queue: () => import('./queue/Queue.svelte'),
+  endorsements: () => import('./endorsements/Endorsements.svelte'),
 } satisfies Partial<Record<Route['page'], Loaded<Component<{ place: Place }>>>>;
 
 /** Pages about people; they need no year on record. */
@@ -20,15 +24,23 @@ const PLACELESS = {
   signin: () => import('./signin/SignIn.svelte'),
   link: () => import('./signin/Link.svelte'),
   account: () => import('./account/Account.svelte'),
+  notices: () => import('./notices/Notices.svelte'),
   settings: () => import('./settings/Settings.svelte'),
   ledger: () => import('./ledger/Ledger.svelte'),
+  proposals: () => import('./proposals/Proposals.svelte'),
+  propose: () => import('./proposals/Propose.svelte'),
 } satisfies Partial<Record<Route['page'], Loaded<Component>>>;
 
 /** What one must be allowed to do to see a page; the others are for everybody. */
 export const NEEDED: Partial<Record<Route['page'], Action>> = {
   account: 'manage_self',
+  notices: 'manage_self',
   settings: 'manage_people',
+  queue: 'verify',
+  endorsements: 'endorse',
   ledger: 'read_ledger',
+  evidence: 'read_evidence',
+  proposals: 'moderate_ideas',
 };
 
 export type PlacedPage = keyof typeof PLACED;

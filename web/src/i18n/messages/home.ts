@@ -1,6 +1,38 @@
 import type { Same } from '../messages';
 
 export const id = {
+  expected: 'Perkiraan terverifikasi',
+  expectedShare: (share: string, decided: string, waiting: string) =>
+    `bila ${waiting} klaim yang menunggu lolos seperti ${decided} yang sudah diputuskan (${share}\u00a0%)`,
+  expectedAssumed: (waiting: string) =>
+    `bila ${waiting} klaim yang menunggu semuanya diterima; belum ada yang diputuskan`,
+  expectedSame: 'tidak ada klaim yang menunggu',
+  work: 'Pekerjaan yang terbuka',
+  workNote: (overdue: string) => `${overdue} lewat batas waktu`,
+  workOnTime: 'tidak ada yang terlambat',
+  workNone: 'Tidak ada pekerjaan yang terbuka.',
+  workCounts: {
+    drafts: 'draf belum diajukan',
+    to_endorse: 'menunggu pengesahan',
+    waiting: 'klaim menunggu putusan',
+    returned: 'klaim perlu dijawab',
+    objections: 'sanggahan belum diputuskan',
+  },
+  workLate: 'Unit dengan pekerjaan terlambat',
+  workOfUnit: (overdue: string, open: string) => `${overdue} terlambat dari ${open}`,
+  workMore: (count: string) => `${count} unit lainnya`,
+  objections: 'Sanggahan menunggu putusan Anda',
+  objectionTo: (indicator: string, name: string) => `Indikator ${indicator}, ${name}`,
+  objectionDue: (day: string) => `putuskan paling lambat ${day}`,
+  objectionLate: (day: string) => `terlambat, batasnya ${day}`,
+  phases: {
+    not_open: 'Belum dibuka untuk unit',
+    open: 'Sedang dibuka, tanpa batas waktu',
+    closed: 'Ditutup untuk unit',
+    locked: 'Tahun dikunci',
+  },
+  daysLeft: (days: string) => `${days} hari lagi untuk unit`,
+  lastDay: 'Hari terakhir untuk unit',
   heading: (region: string, year: number) => `Indeks Inovasi Daerah ${region} ${year}`,
   rulesOf: (ruleset: string) => `aturan ${ruleset}`,
   missing: (points: string) => `${points} poin lagi`,
@@ -81,6 +113,38 @@ export const id = {
 };
 
 export const en: Same<typeof id> = {
+  expected: 'Expected verified',
+  expectedShare: (share, decided, waiting) =>
+    `if the ${waiting} waiting claims pass like the ${decided} that were decided (${share}\u00a0%)`,
+  expectedAssumed: (waiting) =>
+    `if all ${waiting} waiting claims are accepted; none is decided yet`,
+  expectedSame: 'no claim is waiting',
+  work: 'Open work',
+  workNote: (overdue) => `${overdue} overdue`,
+  workOnTime: 'nothing is overdue',
+  workNone: 'No open work.',
+  workCounts: {
+    drafts: 'drafts not handed in',
+    to_endorse: 'wait for endorsement',
+    waiting: 'claims wait for a verdict',
+    returned: 'claims need an answer',
+    objections: 'objections not decided',
+  },
+  workLate: 'Units with overdue work',
+  workOfUnit: (overdue, open) => `${overdue} overdue of ${open}`,
+  workMore: (count) => `${count} more units`,
+  objections: 'Objections that wait for your decision',
+  objectionTo: (indicator, name) => `Indicator ${indicator}, ${name}`,
+  objectionDue: (day) => `decide by ${day}`,
+  objectionLate: (day) => `overdue since ${day}`,
+  phases: {
+    not_open: 'Not open for units yet',
+    open: 'Open, without a deadline',
+    closed: 'Closed for units',
+    locked: 'The year is locked',
+  },
+  daysLeft: (days) => `${days} days left for units`,
+  lastDay: 'The last day for units',
   heading: (region, year) => `Regional Innovation Index, ${region} ${year}`,
   rulesOf: (ruleset) => `rules ${ruleset}`,
   missing: (points) => `${points} points more`,

@@ -28,6 +28,7 @@ export const id = {
   none: 'Belum ada inovasi pada tahun ini',
   noneText:
     'Isi buku kerja atau berkas tahun daerah, lalu masukkan dengan perintah berikut. Halaman ini akan menampilkannya.',
+  noneRegister: 'Mulai dari nama dan unitnya; selebihnya dilengkapi sambil jalan.',
   noFit: 'Tidak ada inovasi yang cocok',
   noFitText: 'Ubah kata pencarian atau hapus saringan.',
   exportAs: (kind: string) => `Unduh yang terlihat sebagai ${kind}`,
@@ -53,7 +54,7 @@ export const id = {
   loweredTo: (level: number) => `Diturunkan ke parameter ${level}`,
   aboveVerified: (level: number) => `Di atas yang terverifikasi (${level})`,
   notVerified: 'Belum diverifikasi',
-  evidence: 'Bukti yang diminta',
+  evidence: 'Data dukung',
   evidenceSigner: (signer: string) => `ditandatangani ${signer}`,
   evidenceYears: (from: number, to: number) =>
     from === to ? `tahun ${from}` : `tahun ${from} sampai ${to}`,
@@ -132,6 +133,7 @@ export const en: Same<typeof id> = {
   none: 'No innovation in this year yet',
   noneText:
     'Fill in the workbook or the region-year file and bring it in with this command. This page then shows it.',
+  noneRegister: 'Begin with its name and unit; the rest can be filled in on the way.',
   noFit: 'No innovation fits',
   noFitText: 'Change the search or clear the filters.',
   exportAs: (kind) => `Download what is seen as ${kind}`,
@@ -157,7 +159,7 @@ export const en: Same<typeof id> = {
   loweredTo: (level) => `Lowered to level ${level}`,
   aboveVerified: (level) => `Above the verified level (${level})`,
   notVerified: 'Not yet verified',
-  evidence: 'Evidence asked',
+  evidence: 'Evidence',
   evidenceSigner: (signer) => `signed by ${signer}`,
   evidenceYears: (from, to) => (from === to ? `year ${from}` : `years ${from} to ${to}`),
   noEvidence: "This year's rules name no evidence.",

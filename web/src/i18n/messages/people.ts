@@ -2,15 +2,16 @@ import type { Same } from '../messages';
 
 export const id = {
   title: 'Pengaturan',
-  lead: (region: string) => `Orang dan pilihan ${region}.`,
-  sections: { people: 'Orang', region: 'Daerah' },
+  lead: (region: string) => `Orang, unit, tahun penilaian, dan pilihan ${region}.`,
+  sections: { people: 'Orang', units: 'Unit', year: 'Tahun', region: 'Daerah' },
 
   search: 'Cari nama atau surel',
   role: 'Peran',
   invite: 'Undang orang',
   shown: (shown: string, total: string) => `${shown} dari ${total} orang`,
   none: 'Belum ada orang',
-  noneText: 'Undang operator, kepala unit, dan verifikator; mereka membuat kata sandinya sendiri.',
+  noneText:
+    'Undang operator, kepala unit, dan verifikator satu per satu atau impor dari Excel; mereka membuat kata sandinya sendiri.',
   noFit: 'Tidak ada orang yang cocok',
   noFitText: 'Ubah kata pencarian atau hapus saringan.',
   states: { invited: 'Diundang', active: 'Aktif', closed: 'Ditutup' },
@@ -65,6 +66,57 @@ export const id = {
     auditor: 'membaca jejak dan memeriksa rantainya',
   },
 
+  import: {
+    open: 'Impor dari Excel',
+    title: 'Impor orang dari Excel',
+    fill: '1. Isi templat',
+    fillText:
+      'Satu baris untuk satu orang di lembar Orang: nama, surel, unit, dan peran. Operator dan kepala unit harus disertai unitnya.',
+    template: 'Unduh templat',
+    fetching: 'Mengunduh templat…',
+    hand: '2. Pilih berkas yang sudah diisi',
+    drop: 'Jatuhkan berkas di sini',
+    or: 'atau',
+    choose: 'Pilih berkas',
+    taken: 'Berkas .xlsx, paling besar 1 MB. Berkas diperiksa dulu; belum ada yang diundang.',
+    notWorkbook: (name: string) =>
+      `${name} bukan berkas Excel .xlsx. Simpan sebagai .xlsx, lalu pilih lagi.`,
+    empty: (name: string) => `${name} kosong. Pilih berkas lain.`,
+    tooLarge: (name: string) =>
+      `${name} lebih besar dari 1 MB. Hapus gambar dan lembar yang tidak perlu atau bagi menjadi beberapa berkas, lalu pilih lagi.`,
+    unreadable: (name: string) =>
+      `${name} tidak dapat dibaca. Tutup dulu di Excel bila masih terbuka, lalu pilih lagi.`,
+    checking: (name: string) => `Memeriksa ${name}…`,
+    faulty: (name: string) => `${name} belum dapat dipakai`,
+    mend: 'Perbaiki di Excel, lalu pilih berkasnya lagi. Belum ada yang diundang.',
+    cell: (cell: string) => `Sel ${cell}`,
+    sheet: (name: string) => `Lembar ${name}`,
+    would: (number: string, _: number) => `${number} orang akan diundang`,
+    ofRole: (number: string, role: string) => `${number} ${role}`,
+    nothingYet: 'Belum ada yang diundang.',
+    wholeRegion: 'seluruh daerah',
+    invite: (number: string, _: number) => `Undang ${number} orang`,
+    inviting: (number: string, _: number) =>
+      `Mengundang ${number} orang… Jangan tutup halaman ini; tautannya datang bersama jawaban.`,
+    other: 'Pilih berkas lain',
+    unsure:
+      'Belum pasti apakah undangannya sudah dibuat. Periksa daftar orang dulu; bila mereka sudah ada di sana, buat tautan baru lewat Ubah.',
+    linksTitle: 'Tautan sekali pakai',
+    done: (number: string, _: number) => `${number} orang sudah diundang`,
+    sendThem:
+      'Kirimkan setiap tautan hanya kepada pemiliknya. Siapa pun yang memegangnya dapat membuat kata sandinya.',
+    once: 'Tautan tampil hanya sekali ini. Salin atau unduh sekarang.',
+    copyAll: 'Salin semua',
+    csv: 'Unduh CSV',
+    heads: { name: 'Nama', email: 'Surel', link: 'Tautan' },
+    linkOf: (name: string) => `Tautan untuk ${name}`,
+    copyOf: (name: string) => `Salin tautan untuk ${name}`,
+    finish: 'Selesai',
+    sure: 'Belum ada tautan yang disalin atau diunduh. Bila ditutup sekarang, tautan baru harus dibuat satu per satu.',
+    stay: 'Kembali ke tautan',
+    lose: 'Tutup saja',
+  },
+
   linkTitle: 'Tautan sekali pakai',
   linkText: (name: string) =>
     `Kirimkan tautan ini kepada ${name}, misalnya lewat pesan. Siapa pun yang memegangnya dapat membuat kata sandinya.`,
@@ -98,15 +150,16 @@ export const id = {
 
 export const en: Same<typeof id> = {
   title: 'Settings',
-  lead: (region) => `People and choices of ${region}.`,
-  sections: { people: 'People', region: 'Region' },
+  lead: (region) => `People, units, assessment years and choices of ${region}.`,
+  sections: { people: 'People', units: 'Units', year: 'Year', region: 'Region' },
 
   search: 'Search name or e-mail',
   role: 'Role',
   invite: 'Invite somebody',
   shown: (shown, total) => `${shown} of ${total} people`,
   none: 'Nobody yet',
-  noneText: 'Invite operators, heads of units and verifiers; they set their own passwords.',
+  noneText:
+    'Invite operators, heads of units and verifiers one by one or import them from Excel; they set their own passwords.',
   noFit: 'Nobody fits',
   noFitText: 'Change the search or clear the filters.',
   states: { invited: 'Invited', active: 'Active', closed: 'Closed' },
@@ -159,6 +212,56 @@ export const en: Same<typeof id> = {
     trainer: 'holds trainings',
     assessor: 'compares all regions',
     auditor: 'reads the log and checks its chain',
+  },
+
+  import: {
+    open: 'Import from Excel',
+    title: 'Import people from Excel',
+    fill: '1. Fill in the template',
+    fillText:
+      'One row for each person in the sheet Orang: name, e-mail, unit and role. Operators and heads of units need their unit.',
+    template: 'Download the template',
+    fetching: 'Downloading the template…',
+    hand: '2. Choose the file you filled in',
+    drop: 'Drop a file here',
+    or: 'or',
+    choose: 'Choose a file',
+    taken: 'An .xlsx file of at most 1 MB. It is checked first; nobody is invited yet.',
+    notWorkbook: (name) =>
+      `${name} is no Excel file .xlsx. Save it as .xlsx, then choose it again.`,
+    empty: (name) => `${name} is empty. Choose another file.`,
+    tooLarge: (name) =>
+      `${name} is larger than 1 MB. Take out pictures and sheets that are not needed or split it into several files, then choose again.`,
+    unreadable: (name) =>
+      `${name} cannot be read. Close it in Excel if it is still open there, then choose it again.`,
+    checking: (name) => `Checking ${name}…`,
+    faulty: (name) => `${name} cannot be used yet`,
+    mend: 'Correct it in Excel, then choose the file again. Nobody has been invited yet.',
+    cell: (cell) => `Cell ${cell}`,
+    sheet: (name) => `Sheet ${name}`,
+    would: (number, many) => `${number} ${many === 1 ? 'person' : 'people'} will be invited`,
+    ofRole: (number, role) => `${number} ${role}`,
+    nothingYet: 'Nobody has been invited yet.',
+    wholeRegion: 'the whole region',
+    invite: (number, many) => `Invite ${number} ${many === 1 ? 'person' : 'people'}`,
+    inviting: (number, many) =>
+      `Inviting ${number} ${many === 1 ? 'person' : 'people'}… Do not close this page; the links come with the answer.`,
+    other: 'Choose another file',
+    unsure:
+      'It is not certain whether the invitations were made. Look at the list of people first; if they are there already, make new links under Change.',
+    linksTitle: 'One-time links',
+    done: (number, many) => `${number} ${many === 1 ? 'person has' : 'people have'} been invited`,
+    sendThem: 'Send each link only to its owner. Whoever holds it can set the password.',
+    once: 'The links are shown only now. Copy or download them at once.',
+    copyAll: 'Copy all',
+    csv: 'Download CSV',
+    heads: { name: 'Name', email: 'E-mail', link: 'Link' },
+    linkOf: (name) => `Link for ${name}`,
+    copyOf: (name) => `Copy the link for ${name}`,
+    finish: 'Done',
+    sure: 'No link was copied or downloaded. If you close now, new links have to be made one by one.',
+    stay: 'Back to the links',
+    lose: 'Close anyway',
   },
 
   linkTitle: 'One-time link',

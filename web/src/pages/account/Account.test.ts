@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { qrOf } from '../../components/qr';
 import { fakeServer, operator, refused, signIn } from '../../lib/samples';
 import { session } from '../../lib/session.svelte';
 import Account from './Account.svelte';
@@ -11,6 +12,8 @@ const secret = {
   address: 'otpauth://totp/Jalur:operator@contoh.example?secret=JBSWY3DPEHPK3PXP&issuer=Jalur',
 };
 
+// Fetched on demand; on a busy machine that takes longer than a test waits.
+beforeAll(() => import('../../components/QrPicture.svelte'), 60_000);
 beforeEach(() => signIn(operator));
 
 describe('the own account', () => {
@@ -66,6 +69,10 @@ describe('the second factor', () => {
     expect((await screen.findByLabelText('Kunci')).textContent).toBe('JBSW Y3DP EHPK 3PXP');
     const open = screen.getByRole('link', { name: 'Buka aplikasi autentikator' });
     expect(open.getAttribute('href')).toBe(secret.address);
+    const picture = await screen.findByRole('img', { name: /^Kode QR yang memuat kunci/ });
+    expect(picture.querySelector('path:last-child')!.getAttribute('d')).toBe(
+      qrOf(secret.address).path,
+    );
     await fireEvent.input(screen.getByLabelText('Kode enam angka'), {
       target: { value: '123456' },
     });

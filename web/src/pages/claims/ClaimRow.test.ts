@@ -1,9 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { nobody, operator, signIn } from '../../lib/samples';
+import type { Schemas } from '../../api/client';
+import { operator, signIn } from '../../lib/samples';
 import { Claims } from './claims.svelte';
 import ClaimTable from './ClaimTable.svelte';
-import { rules, saved, submission } from './fixture';
+import { course, rules, saved, submission } from './fixture';
 
 beforeEach(() => {
   signIn(operator);
@@ -11,8 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function show(): void {
-  const claims = new Claims(submission, rules);
+function show(values: Partial<Schemas['Submission']> = {}): void {
+  const claims = new Claims({ ...submission, ...values }, rules);
   render(ClaimTable, { claims });
 }
 
@@ -38,8 +39,9 @@ it('offers the levels of an indicator as one radio group with their own words', 
 
 it('tells when a claim stands above what was verified', () => {
   show();
-  expect(screen.getByText(/Terverifikasi: parameter 1/)).toBeTruthy();
-  expect(screen.getByText('Di atas yang terverifikasi (1)')).toBeTruthy();
+  expect(screen.getByText(/Diterima: parameter 1/)).toBeTruthy();
+  expect(screen.getByText('Menunggu verifikasi')).toBeTruthy();
+  expect(screen.getByText('terverifikasi 1')).toBeTruthy();
 });
 
 it('saves a chosen level and shows its points', async () => {
@@ -66,12 +68,13 @@ it('says beside the field that nothing was saved, and offers to try again', asyn
 });
 
 it.each([
-  ['nobody', nobody, true],
-  ['an operator of the unit', operator, false],
-  ['an operator of another unit', { ...operator, grants: [] }, true],
-])('%s finds the levels as they may use them', (_, who, readOnly) => {
-  signIn(who);
-  show();
+  ['the server allows', {}, ['edit_claims'], false],
+  ['the server does not allow', {}, [], true],
+  ['the deadline has passed', { phase: 'closed' as const }, ['edit_claims'], true],
+  ['the deadline has passed', { phase: 'closed' as const }, ['edit_claims', 'manage_year'], false],
+  ['the year is locked', { phase: 'locked' as const }, ['edit_claims', 'manage_year'], true],
+])('levels can be chosen as %s', (_, values, allowed, readOnly) => {
+  show({ allowed, course: { ...course, ...values } });
   for (const group of screen.getAllByRole<HTMLFieldSetElement>('group', { name: /./ })) {
     expect(group.disabled).toBe(readOnly);
   }

@@ -2,13 +2,13 @@
  * The claims of one submission while somebody works on them. A choice shows at once and is saved
  * in the background, one after the other; a save that fails puts the level back and says why.
  */
-import { Failure, put, type Schemas } from '../../api/client';
+import { Failure, get, put, type Schemas } from '../../api/client';
 import type { Indicator, Ruleset } from '../../api/rulesets';
 import { fromHundredths, hundredths } from '../../lib/format';
 import { session } from '../../lib/session.svelte';
 
 type Submission = Schemas['Submission'];
-export type Claim = Schemas['Claim'];
+export type Claim = Schemas['SubmissionClaim'];
 type Level = Schemas['Level'];
 
 /** A level that could not be saved, and why. */
@@ -49,11 +49,25 @@ export class Claims {
     this.opened = submission.claimed.index;
   }
 
-  /** Whether the reader may change the levels: the own unit's innovations, the government's rows. */
+  /**
+   * Whether the reader may change the levels: by the server's word, and by the year's calendar,
+   * after whose last day only the coordinator changes anything, and after its lock nobody.
+   */
   readonly editable = $derived.by(() => {
-    const { region, innovation } = this.seen;
-    if (!innovation) return session.may('edit_government', { region });
-    return session.may('edit_claims', { region, unit: innovation.unit });
+    const { allowed, innovation, course } = this.seen;
+    if (course.phase === 'locked') return false;
+    if (!innovation) return allowed.includes('edit_government');
+    return (
+      allowed.includes('edit_claims') &&
+      (course.phase === 'open' || allowed.includes('manage_year'))
+    );
+  });
+
+  /** Whether the reader may see what is said and done about the claims, and what is missing. */
+  readonly followed = $derived.by(() => {
+    const { allowed, region, innovation } = this.seen;
+    // Units below an own one are own ones too, which only the server can tell.
+    return allowed.length > 0 || session.may('read_drafts', { region, unit: innovation?.unit });
   });
 
   /** The newest change that can be taken back. */
@@ -106,6 +120,12 @@ export class Claims {
       indicator,
       setTimeout(() => this.choose(indicator, level), REST),
     );
+  }
+
+  /** Fetches the submission again: something besides the levels has changed. */
+  async refresh(): Promise<void> {
+    const path = { id: this.seen.submission };
+    this.seen = await get('/api/v1/submissions/{id}', { path });
   }
 
   /** Tries a refused level again. */
@@ -169,7 +189,9 @@ export class Claims {
 
   #take(answer: Schemas['SavedClaim']): void {
     const claims = this.seen.claims.map((claim) =>
-      claim.indicator === answer.claim.indicator ? answer.claim : claim,
+      claim.indicator === answer.claim.indicator
+        ? { ...claim, ...answer.claim, claim_revision: answer.revision }
+        : claim,
     );
     const { maturity, claimed, verified } = answer;
     this.seen = { ...this.seen, claims, maturity, claimed, verified };

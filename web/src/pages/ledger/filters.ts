@@ -32,10 +32,14 @@ export interface Detail {
   value: string;
 }
 
+/** Ids and counters: they stand in the proof, and tell a reader nothing. */
+const UNSAID = ['evidence', 'claim_revision', 'unit_id', 'proposal'];
+
 /** The details of an entry in their order; `x_from` and `x_to` are one thing that changed. */
 export function detailsOf(entry: Pick<Entry, 'details'>): Detail[] {
   const { details } = entry;
   return Object.entries(details).flatMap(([name, value]): Detail[] => {
+    if (UNSAID.includes(name)) return [];
     const stem = /^(?:(.+)_)?(from|to)$/.exec(name);
     if (!stem) return [{ name, from: null, value }];
     const before = stem[1] ? `${stem[1]}_from` : 'from';
