@@ -140,7 +140,7 @@ describe('an operator', () => {
     const links = await menu.getByRole('link').allInnerTexts();
     assert.deepEqual(
       links.map((text) => text.trim()),
-      ['Unit', 'Aturan', 'Akun saya'],
+      ['Unit', 'Aturan', 'Pemberitahuan', 'Akun saya'],
     );
     await page.keyboard.press('Escape');
     await menu.waitFor({ state: 'detached' });
