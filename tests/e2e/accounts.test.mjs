@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { DESK, launch, PHONE, reader, settled } from './browser.mjs';
 import { openHouse } from './house.mjs';
+import { workbook } from './workbook.mjs';
 
 const PASSWORD = 'perahu panjang di sungai';
 const KOKO = { name: 'Koko Kampar', email: 'koko@contoh.example' };
@@ -227,6 +228,40 @@ describe('the coordinator', () => {
     await page.getByRole('button', { name: 'Periksa rantai' }).click();
     await page.getByRole('heading', { name: 'Rantai utuh' }).waitFor();
     content(koko);
+  });
+
+  it('invites everybody in a workbook, once its faults are mended', async () => {
+    const { page } = koko;
+    const head = ['Nama', 'Surel', 'Unit', 'Peran'];
+    const siti = ['Siti Kampar', 'siti@contoh.example', 'Dinas Sosial', 'Operator'];
+    const budi = ['Budi Kampar', 'budi@contoh.example', '', 'Verifikator'];
+    const chooses = (rows) =>
+      page
+        .getByRole('dialog')
+        .locator('input[type="file"]')
+        .setInputFiles({
+          name: 'orang.xlsx',
+          mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          buffer: workbook('Orang', [head, ...rows]),
+        });
+    await page.goto('/pengaturan?orang=impor');
+    await chooses([siti, ['Budi Kampar', 'bukan surel', '', 'Verifikator']]);
+    await page.getByText('Sel B3').waitFor();
+    await chooses([siti, budi]);
+    await page.getByRole('button', { name: 'Undang 2 orang' }).click();
+    const links = page.getByRole('dialog').locator('input[readonly]');
+    await links.first().waitFor();
+    assert.equal(await links.count(), 2);
+    const link = await links.first().inputValue();
+    const visitor = await reader(browser, house.address);
+    await visitor.page.goto(new URL(link).pathname);
+    await visitor.page.getByText('Siti Kampar').waitFor();
+    await visitor.leave();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Unduh CSV' }).click();
+    assert.equal((await saved).suggestedFilename(), 'undangan-14.01.csv');
+    await page.getByRole('button', { name: 'Selesai' }).click();
+    content(koko, ['status of 400']);
   });
 
   it('closes the account, which ends the operator at once', async () => {

@@ -7,8 +7,8 @@ import Settings from './Settings.svelte';
 
 const PEOPLE = '/api/v1/regions/14.01/people';
 const LIST = `GET ${PEOPLE}`;
-const IMPORT = `POST ${PEOPLE}/import`;
-const TEMPLATE = `GET ${PEOPLE}/template`;
+const IMPORT = `POST ${PEOPLE}-import`;
+const TEMPLATE = `GET ${PEOPLE}-import`;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const person = (name: string, email: string, role: 'operator' | 'verifier') => ({
