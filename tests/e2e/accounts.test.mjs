@@ -192,7 +192,7 @@ describe('an operator', () => {
   it('sets up a second factor and is asked for its code from then on', async () => {
     const { page } = olan;
     await page.getByRole('button', { name: 'Pasang faktor kedua' }).click();
-    const secret = (await page.getByLabel('Kunci').innerText()).replace(/\s/g, '');
+    const secret = (await page.getByLabel('Kunci', { exact: true }).innerText()).replace(/\s/g, '');
     await page.getByLabel('Kode enam angka').fill(digits(secret));
     await page.getByRole('button', { name: 'Aktifkan' }).click();
     await page.getByText(/^Faktor kedua aktif/).waitFor();
