@@ -55,7 +55,7 @@ export const en: Same<typeof id> = {
   late: (day) => `overdue since ${day}`,
   maturity: (points) => `claimed maturity ${points}`,
   sendBack: 'Send back',
-  sendBackOf: (name) => `Send ${name} back to the operator`,
+  sendBackOf: (name) => `Send back ${name} to the operator`,
   sendBackReason: 'What needs to be corrected',
   sendBackHelp: 'The operator reads this sentence as it is. At least 10 letters.',
   sendBackDo: 'Send back to the operator',
