@@ -163,7 +163,8 @@ bool is_in_year(Session& session, const app::YearKey& key, const std::string& in
 }
 
 Expected<app::StoredProfile> add_submission(Session& session, const app::NewSubmission& fresh) {
-  if (!count_change(session, fresh.key)) return no_such_year(fresh.key);
+  if (const auto counted = next_year_revision(session, fresh.key); !counted)
+    return tl::unexpected(counted.error());
   if (is_in_year(session, fresh.key, fresh.innovation)) {
     const std::string year = std::to_string(fresh.key.year);
     return fail(ErrorCode::conflict,

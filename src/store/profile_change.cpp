@@ -55,7 +55,8 @@ bool changes_nothing(const app::StoredProfile& before, const app::ProfileEdit& e
 Expected<app::StoredProfile> write_profile(Session& session, const app::ProfileChange& change) {
   const auto found = read_profile(session, change.submission);
   if (!found) return found;
-  if (!count_change(session, found->key)) return no_such_year(found->key);
+  if (const auto counted = next_year_revision(session, found->key); !counted)
+    return tl::unexpected(counted.error());
   // Read again now that nobody else writes to this year.
   const auto before = read_profile(session, change.submission);
   if (!before) return before;

@@ -22,6 +22,8 @@ Expected<app::StoredSubmission> read_submission(Session& session, const std::str
 // Counts a change, and by that makes others who change this region's year wait for us. Errors:
 // not_found; conflict when the year is locked.
 Expected<std::int64_t> next_year_revision(Session& session, const app::YearKey& key);
+// The same for what changes locked years too: the name of a unit. False: there is no such year.
+bool count_change(Session& session, const app::YearKey& key);
 Expected<void> check_not_locked(Session& session, const app::YearKey& key);
 tl::unexpected<Error> no_such_year(const app::YearKey& key);
 tl::unexpected<Error> no_such_submission(const std::string& id);

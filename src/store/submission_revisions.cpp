@@ -52,14 +52,4 @@ void append_submission_revision(Session& session, const app::YearKey& key,
       .run();
 }
 
-std::optional<std::int64_t> count_change(Session& session, const app::YearKey& key) {
-  std::int64_t revision = 0;
-  Query query(session.sql(),
-              "UPDATE years SET revision = revision + 1 "
-              "WHERE region_code = :region AND year = :year RETURNING revision");
-  query.give(key.region.str()).give(std::int64_t{key.year}).take(revision);
-  if (!query.next()) return std::nullopt;
-  return revision;
-}
-
 }  // namespace jalur::store

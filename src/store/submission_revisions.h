@@ -15,10 +15,6 @@ void append_submission_revisions(Session& session, const app::YearKey& key, Inst
 void append_submission_revision(Session& session, const app::YearKey& key,
                                 const std::string& submission, Instant at);
 
-// Counts the change, and by that makes others who change this region's year wait for us; nothing
-// when there is no such year.
-std::optional<std::int64_t> count_change(Session& session, const app::YearKey& key);
-
 // years_as_of.cpp
 Expected<RegionYear> read_year_as_of(Session& session, const app::YearKey& key, Instant at);
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "store/ledger.h"
+#include "store/queries.h"
 #include "store/query.h"
 #include "store/submission_revisions.h"
 #include "store/words.h"

@@ -285,9 +285,28 @@ TEST_P(StoreContract, nothing_is_changed_in_a_locked_year) {
                                   indicator("16"),
                                   {next_id(), "Halo", {verifier, later(1)}},
                                   "Antar Obat"}));
+  app::ProfileChange described;
+  described.submission = id;
+  described.decide = [](const app::StoredProfile& stored) -> Expected<app::ProfileEdit> {
+    app::ProfileEdit edit{stored.profile, false, {}, {"submission.described", {}}};
+    edit.profile.aims = "Sampai dalam satu jam";
+    return edit;
+  };
+  described.by = verifier;
+  described.at = later(1);
+  EXPECT_EQ(profiles().change_profile(described).error().code, ErrorCode::conflict);
+  app::NewSubmission fresh;
+  fresh.key = {data.code, data.year};
+  fresh.submission = next_id();
+  fresh.innovation = next_id();
+  fresh.told = {"submission.registered", {}};
+  fresh.by = verifier;
+  fresh.at = later(1);
+  EXPECT_EQ(profiles().add_submission(fresh).error().code, ErrorCode::conflict);
   EXPECT_EQ(year(data).revision, before.revision + 1);
   ASSERT_TRUE(workflow().change_calendar(
       calendar(data, [](registry::Calendar& next) { next.locked_at.reset(); })));
+  EXPECT_TRUE(profiles().change_profile(described));
   EXPECT_TRUE(save(data, 0, "16", 3));
 }
 

@@ -98,6 +98,23 @@ RegionCode code_from(const std::string& text) {
   return *code;
 }
 
+struct Counted {
+  std::int64_t revision = 0;
+  std::optional<std::string> locked_at;
+};
+
+// Nothing: there is no such year.
+std::optional<Counted> count_up(Session& session, const app::YearKey& key) {
+  Counted counted;
+  Query query(session.sql(),
+              "UPDATE years SET revision = revision + 1 "
+              "WHERE region_code = :region AND year = :year RETURNING revision, locked_at");
+  query.give(key.region.str()).give(std::int64_t{key.year});
+  query.take(counted.revision).take(counted.locked_at);
+  if (!query.next()) return std::nullopt;
+  return counted;
+}
+
 }  // namespace
 
 tl::unexpected<Error> no_such_year(const app::YearKey& key) {
@@ -151,15 +168,14 @@ Expected<std::int64_t> read_revision(Session& session, const app::YearKey& key) 
 }
 
 Expected<std::int64_t> next_year_revision(Session& session, const app::YearKey& key) {
-  std::int64_t revision = 0;
-  std::optional<std::string> locked_at;
-  Query query(session.sql(),
-              "UPDATE years SET revision = revision + 1 "
-              "WHERE region_code = :region AND year = :year RETURNING revision, locked_at");
-  query.give(key.region.str()).give(std::int64_t{key.year}).take(revision).take(locked_at);
-  if (!query.next()) return no_such_year(key);
-  if (const auto open = check_open(locked_at); !open) return tl::unexpected(open.error());
-  return revision;
+  const auto counted = count_up(session, key);
+  if (!counted) return no_such_year(key);
+  if (const auto open = check_open(counted->locked_at); !open) return tl::unexpected(open.error());
+  return counted->revision;
+}
+
+bool count_change(Session& session, const app::YearKey& key) {
+  return count_up(session, key).has_value();
 }
 
 Expected<void> check_not_locked(Session& session, const app::YearKey& key) {
