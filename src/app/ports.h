@@ -185,7 +185,7 @@ class Store {
 
   // All or nothing. A submission is recognised by the id it has in the file; what is no longer in
   // the file becomes withdrawn and is neither listed nor exported. Levels that differ become
-  // revisions.
+  // revisions. Errors also: conflict when something differs and the year is locked.
   virtual Expected<ImportReceipt> import(const ImportPlan& plan, const Progress& progress) = 0;
 
   // Whole year for export: like year(), with the design texts.

@@ -33,8 +33,9 @@ class Import {
         progress_(progress),
         rows_(session, key_, plan.at) {}
 
-  app::ImportReceipt run() {
-    lock_year();
+  // Errors: conflict when the file differs from a year that is locked.
+  Expected<app::ImportReceipt> run() {
+    begin_change();
     head();
     units();
     adopt();
@@ -43,18 +44,20 @@ class Import {
     innovations();
     withdraw_the_rest();
     rows_.send();
-    if (changed_) {
-      append_submission_revisions(session_, key_, plan_.at);
-      append_to_ledger(session_, key_.region, draft_of(plan_, receipt_), plan_.at);
+    if (!changed_) {
+      session_.keep_nothing();
+      --receipt_.year_revision;
       return receipt_;
     }
-    session_.keep_nothing();
-    --receipt_.year_revision;
+    if (const auto open = check_not_locked(session_, key_); !open)
+      return tl::unexpected(open.error());
+    append_submission_revisions(session_, key_, plan_.at);
+    append_to_ledger(session_, key_.region, draft_of(plan_, receipt_), plan_.at);
     return receipt_;
   }
 
  private:
-  void lock_year();
+  void begin_change();
   void head();
   void units();
   void adopt();
@@ -82,7 +85,7 @@ class Import {
 
 // Makes region and year where they are missing, and counts the change, by which others who change
 // this year wait for us.
-void Import::lock_year() {
+void Import::begin_change() {
   Query(session_.sql(),
         "INSERT INTO regions (region_code, name, kind) VALUES (:region, :name, :kind) "
         "ON CONFLICT (region_code) DO UPDATE SET name = excluded.name, kind = excluded.kind")

@@ -303,6 +303,10 @@ TEST_P(StoreContract, nothing_is_changed_in_a_locked_year) {
   fresh.by = verifier;
   fresh.at = later(1);
   EXPECT_EQ(profiles().add_submission(fresh).error().code, ErrorCode::conflict);
+  RegionYear other = data;
+  other.innovations[0].name = "Antar Obat Cepat";
+  EXPECT_EQ(store().import(plan_for(other), {}).error().code, ErrorCode::conflict);
+  EXPECT_TRUE(store().import(plan_for(data), {}));  // what stands there changes nothing
   EXPECT_EQ(year(data).revision, before.revision + 1);
   ASSERT_TRUE(workflow().change_calendar(
       calendar(data, [](registry::Calendar& next) { next.locked_at.reset(); })));
