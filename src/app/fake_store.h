@@ -267,7 +267,7 @@ class FakeStore : public Store {
 
   static InnovationPage page_of(std::vector<InnovationItem> items, const InnovationQuery& query) {
     InnovationPage page;
-    page.total = static_cast<std::int64_t>(items.size());
+    page.total = query.total.value_or(static_cast<std::int64_t>(items.size()));
     const auto key = [&](const auto& item) { return sort_key(item, query.sort); };
     std::sort(items.begin(), items.end(),
               [&](const auto& a, const auto& b) { return key(a) < key(b); });

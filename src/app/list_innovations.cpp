@@ -9,11 +9,39 @@
 
 namespace jalur::app {
 
+namespace {
+
+bool sees(const InnovationQuery& query, const Innovation& innovation) {
+  if (!query.drafts_of || innovation.state == SubmissionState::submitted ||
+      innovation.state == SubmissionState::rejected) {
+    return true;
+  }
+  const auto& own = *query.drafts_of;
+  return std::find(own.begin(), own.end(), innovation.unit) != own.end();
+}
+
+bool fits(const InnovationQuery& query, const Innovation& innovation) {
+  return sees(query, innovation) && (!query.unit || *query.unit == innovation.unit) &&
+         (!query.stage || *query.stage == innovation.stage) &&
+         (!query.state || *query.state == innovation.state);
+}
+
+// The year stands in memory anyway, where counting takes a fiftieth of the time it takes the
+// database. Words are searched where the folded texts are.
+std::optional<std::int64_t> total_of(const InnovationQuery& query, const RegionYear& data) {
+  if (!query.search.empty()) return std::nullopt;
+  return std::count_if(data.innovations.begin(), data.innovations.end(),
+                       [&](const Innovation& innovation) { return fits(query, innovation); });
+}
+
+}  // namespace
+
 Expected<InnovationList> list_innovations(House& house, const accounts::Caller& caller,
                                           InnovationQuery query) {
   query.drafts_of = units_of_drafts(caller, query.key.region);
   const auto found = year_with_rules(house, query.key);
   if (!found) return tl::unexpected(found.error());
+  query.total = total_of(query, found->year->data);
   auto page = house.store.innovations(query);
   if (!page) return tl::unexpected(page.error());
   InnovationList list;

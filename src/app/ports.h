@@ -122,6 +122,7 @@ struct InnovationQuery {
   InnovationSort sort = InnovationSort::name;  // maturity: highest first
   std::string after;  // the `next` of the page before; empty: from the start
   int limit = 50;
+  std::optional<std::int64_t> total;  // that fit, when it is known already; else it is counted
 };
 
 struct InnovationItem {

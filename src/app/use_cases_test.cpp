@@ -166,6 +166,36 @@ TEST_F(UseCases, GainsAreWhatRaisingAnIndicatorEverywhereWouldBring) {
   EXPECT_EQ(after, before + best.index_effect);
 }
 
+TEST_F(UseCases, TheTotalIsHowManyFitTheFiltersWhoeverAsks) {
+  RegionYear data = small_region();
+  data.innovations[1].state = SubmissionState::draft;
+  ASSERT_TRUE(import_region_year(house_, test_actor(), data, {}));
+  accounts::Caller visitor = test_caller();
+  visitor.grants.clear();
+  accounts::Caller own = visitor;
+  own.grants = {{accounts::Role::operator_, "unit", {"Dinas Sosial"}}};
+  const auto total = [&](const accounts::Caller& caller, const InnovationQuery& query) {
+    const auto list = list_innovations(house_, caller, query);
+    EXPECT_EQ(list->page.total, static_cast<std::int64_t>(list->page.items.size()));
+    return list->page.total;
+  };
+  InnovationQuery all;
+  all.key = key();
+  EXPECT_EQ(total(test_caller(), all), 2);
+  EXPECT_EQ(total(own, all), 2);
+  EXPECT_EQ(total(visitor, all), 1);
+  InnovationQuery drafts = all;
+  drafts.state = SubmissionState::draft;
+  EXPECT_EQ(total(own, drafts), 1);
+  EXPECT_EQ(total(visitor, drafts), 0);
+  InnovationQuery unit = all;
+  unit.unit = "Dinas Kesehatan";
+  EXPECT_EQ(total(own, unit), 1);
+  InnovationQuery stage = all;
+  stage.stage = Stage::trial;
+  EXPECT_EQ(total(own, stage), 0);
+}
+
 TEST_F(UseCases, UnitsAreRankedAndPagedByTheLastOneSeen) {
   const auto first = unit_standings(house_, key(), UnitSort::name, {}, 2);
   ASSERT_TRUE(first);

@@ -142,7 +142,7 @@ Expected<app::InnovationPage> read_innovations(Session& session,
   }
   Condition condition(query);
   app::InnovationPage page;
-  page.total = count(session, condition);
+  page.total = query.total ? *query.total : count(session, condition);
   const std::vector<std::string> order = order_of(query.sort, session.engine());
   if (!query.after.empty()) {
     const auto cursor = cursor_from(query.after, query.sort);

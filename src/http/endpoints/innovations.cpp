@@ -40,7 +40,8 @@ std::optional<app::InnovationQuery> query_of(Parameters& given) {
   const auto state = given.choice("state", states);
   const auto sort = given.choice("sort", sorts).value_or(InnovationSort::name);
   if (!key) return std::nullopt;
-  return app::InnovationQuery{*key, search, unit, {}, stage, state, sort, "", limits::page_default};
+  return app::InnovationQuery{*key, search, unit, {}, stage, state, sort, "", limits::page_default,
+                              {}};
 }
 
 }  // namespace
