@@ -32,31 +32,80 @@ std::string name_of(const Position& position) {
   return fmt::format("line {}, column {}", position.line, position.column);
 }
 
-struct TooDeep {};
-
-// Watches the parse for what nlohmann lets pass.
-class Watch {
+// Builds the value and watches for what nlohmann lets pass. Not its parser callback: that looks
+// through a whole list again after every object in it, a minute for 100,000 of them.
+class Watch : public nlohmann::json_sax<json> {
  public:
-  bool operator()(int depth, json::parse_event_t event, const json& parsed) {
-    if (depth > limits::json_depth) throw TooDeep{};
-    if (event == json::parse_event_t::object_start) keys_.emplace_back();
-    if (event == json::parse_event_t::object_end) keys_.pop_back();
-    if (event == json::parse_event_t::key) {
-      const auto& key = parsed.get_ref<const std::string&>();
-      if (!keys_.back().insert(key).second && !doubled_) doubled_ = key;
-    }
-    return true;
-  }
+  enum class Fault { none, syntax, too_deep };
+
+  explicit Watch(json& value) : build_(value, false) {}
+
+  Fault fault() const { return fault_; }
+  std::size_t byte() const { return byte_; }  // of a fault in the syntax
   const std::optional<std::string>& doubled() const { return doubled_; }
 
+  bool null() override { return shallow() && build_.null(); }
+  bool boolean(bool value) override { return shallow() && build_.boolean(value); }
+  bool number_integer(number_integer_t value) override {
+    return shallow() && build_.number_integer(value);
+  }
+  bool number_unsigned(number_unsigned_t value) override {
+    return shallow() && build_.number_unsigned(value);
+  }
+  bool number_float(number_float_t value, const string_t& text) override {
+    return shallow() && build_.number_float(value, text);
+  }
+  bool string(string_t& value) override { return shallow() && build_.string(value); }
+  bool binary(binary_t& value) override { return shallow() && build_.binary(value); }
+
+  bool start_object(std::size_t size) override {
+    if (!shallow()) return false;
+    ++depth_;
+    keys_.emplace_back();
+    return build_.start_object(size);
+  }
+  bool key(string_t& key) override {
+    if (!keys_.back().insert(key).second && !doubled_) doubled_ = key;
+    return build_.key(key);
+  }
+  bool end_object() override {
+    --depth_;
+    keys_.pop_back();
+    return build_.end_object();
+  }
+  bool start_array(std::size_t size) override {
+    if (!shallow()) return false;
+    ++depth_;
+    return build_.start_array(size);
+  }
+  bool end_array() override {
+    --depth_;
+    return build_.end_array();
+  }
+  bool parse_error(std::size_t byte, const std::string&, const json::exception&) override {
+    fault_ = Fault::syntax;
+    byte_ = byte;
+    return false;
+  }
+
  private:
+  bool shallow() {
+    if (depth_ <= limits::json_depth) return true;
+    fault_ = Fault::too_deep;
+    return false;
+  }
+
+  nlohmann::detail::json_sax_dom_parser<json> build_;
+  int depth_ = 0;  // objects and lists that are open
   std::vector<std::set<std::string>> keys_;
   std::optional<std::string> doubled_;
+  Fault fault_ = Fault::none;
+  std::size_t byte_ = 0;
 };
 
-tl::unexpected<Error> syntax_error(std::string_view text, const json::parse_error& error) {
-  const std::string where = name_of(position_of(text, error.byte));
-  if (error.byte >= text.size()) {
+tl::unexpected<Error> syntax_error(std::string_view text, std::size_t byte) {
+  const std::string where = name_of(position_of(text, byte));
+  if (byte >= text.size()) {
     return fail(ErrorCode::invalid_input,
                 {"JSON berakhir terlalu awal; berkas ini terpotong",
                  "the JSON ends too early; this file is cut off"},
@@ -73,21 +122,20 @@ Expected<json> parse_json(std::string_view text) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return fail(ErrorCode::invalid_input, {"kosong; harus JSON", "empty; it must be JSON"});
   }
-  Watch watch;
-  try {
-    json value = json::parse(text.begin(), text.end(), std::ref(watch));
-    if (!watch.doubled()) return value;
-    return fail(
-        ErrorCode::invalid_input,
-        {"kunci ini ditulis dua kali dalam satu objek", "this key is written twice in one object"},
-        *watch.doubled());
-  } catch (const json::parse_error& error) {
-    return syntax_error(text, error);
-  } catch (const TooDeep&) {
+  json value;
+  Watch watch(value);
+  json::sax_parse(text.begin(), text.end(), &watch);
+  if (watch.fault() == Watch::Fault::syntax) return syntax_error(text, watch.byte());
+  if (watch.fault() == Watch::Fault::too_deep) {
     return fail(ErrorCode::invalid_input,
                 {fmt::format("bersarang lebih dari {} tingkat", limits::json_depth),
                  fmt::format("nested more than {} levels deep", limits::json_depth)});
   }
+  if (!watch.doubled()) return value;
+  return fail(
+      ErrorCode::invalid_input,
+      {"kunci ini ditulis dua kali dalam satu objek", "this key is written twice in one object"},
+      *watch.doubled());
 }
 
 std::string shown(const json& value) {
