@@ -141,6 +141,22 @@ class Table {
 
 }  // namespace
 
+std::vector<Cost> shares_of(const Instance& instance) {
+  std::vector<Cost> claims(instance.bundles.size(), 0);
+  const auto count = [&claims](const std::vector<OpenClaim>& open) {
+    for (const OpenClaim& claim : open) {
+      for (const ClaimRaise& raise : claim.raises) ++claims[raise.bundle];
+    }
+  };
+  count(instance.government);
+  for (const Candidate& candidate : instance.candidates) count(candidate.claims);
+  std::vector<Cost> shares;
+  for (std::size_t b = 0; b < claims.size(); ++b) {
+    shares.push_back(instance.bundles[b] * day / std::max<Cost>(1, claims[b]));
+  }
+  return shares;
+}
+
 std::vector<Way> frontier_of(const std::vector<OpenClaim>& claims, const BundleView& view,
                              std::int64_t base, Cost start) {
   return Table(claims, view).ways(base, start);

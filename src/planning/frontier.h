@@ -24,6 +24,9 @@ struct BundleView {
   std::vector<Cost> shares;  // of one claim, where open
 };
 
+// Each bundle's effort divided among all the claims it could raise.
+std::vector<Cost> shares_of(const Instance& instance);
+
 // One way that no other way beats: more points than any as cheap, cheaper than any with as many.
 struct Way {
   std::int64_t points = 0;  // hundredths

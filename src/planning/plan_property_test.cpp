@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "planning/curve.h"
 #include "planning/exhaustive_plan.h"
 #include "planning/plan_check.h"
 #include "planning/random_plan.h"
@@ -55,6 +56,42 @@ void is_as_cheap_as_everything_says(const PlanShape& shape) {
 
 TEST(PlanProperty, IsAsCheapAsTheSearchOfEverythingSays) {
   EXPECT_TRUE(rc::check([] { is_as_cheap_as_everything_says(small_shape()); }));
+}
+
+// Plans of a size that has no other reference here: the table of the curve, filled out whole.
+PlanShape middle_shape() {
+  PlanShape shape;
+  shape.seed = *rc::gen::arbitrary<std::uint64_t>();
+  shape.small_rules = *rc::gen::arbitrary<bool>();
+  shape.innovations = *rc::gen::inRange(0, 25);
+  shape.new_innovations = *rc::gen::inRange(0, 6);
+  shape.bundles = *rc::gen::inRange(0, 4);
+  shape.indicators = *rc::gen::inRange(1, 21);
+  shape.government_rows = *rc::gen::inRange(0, 20);
+  shape.efforts_to = *rc::gen::element(1, 5, 40, 1000);
+  shape.may_withhold = *rc::gen::arbitrary<bool>();
+  return shape;
+}
+
+void lies_on_the_curve(const PlanShape& shape) {
+  RC_LOG() << shape_words(shape);
+  PlanCase made = PlanMaker(shape).make();
+  const auto curve = effort_curve(made.data, made.ruleset, made.effort, made.question, never);
+  RC_ASSERT(curve.has_value() && curve->is_exact);
+  const auto end = curve->points.size();
+  for (const std::size_t place : {end / 7, end / 3, end / 2, end - 1}) {
+    const CurvePoint& point = curve->points[place];
+    if (point.index <= curve->index_before.rounded()) continue;
+    made.question.target = point.index;
+    const auto plan = cheapest_plan(made.data, made.ruleset, made.effort, made.question, never);
+    RC_ASSERT(plan.has_value());
+    RC_ASSERT(plan->status == PlanStatus::optimal);
+    RC_ASSERT(plan->effort == point.effort);
+  }
+}
+
+TEST(PlanProperty, LiesOnTheCurve) {
+  EXPECT_TRUE(rc::check([] { lies_on_the_curve(middle_shape()); }));
 }
 
 }  // namespace

@@ -44,8 +44,8 @@ int best_way(const std::vector<Way>& hull, std::int64_t price, std::int64_t time
   return static_cast<int>(low);
 }
 
-// At this price more points are worth any cost, within an innovation and between two of them: points
-// differ by their greatest common divisor at least.
+// At this price more points are worth any cost, within an innovation and between two of them:
+// points differ by their greatest common divisor at least.
 std::int64_t highest_price(const Market& market) {
   std::int64_t unit = 0;
   Cost dearest = 0;

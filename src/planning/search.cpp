@@ -21,28 +21,14 @@ struct Node {
 
 bool is_worse(const Node& a, const Node& b) { return a.bound > b.bound; }
 
-// How many claims could be raised by each bundle: its effort is divided among them.
-std::vector<Cost> claims_of_bundles(const Instance& instance) {
-  std::vector<Cost> claims(instance.bundles.size(), 0);
-  const auto count = [&claims](const std::vector<OpenClaim>& open) {
-    for (const OpenClaim& claim : open) {
-      for (const ClaimRaise& raise : claim.raises) ++claims[raise.bundle];
-    }
-  };
-  count(instance.government);
-  for (const Candidate& candidate : instance.candidates) count(candidate.claims);
-  return claims;
-}
-
 class BundleSearch {
  public:
   BundleSearch(const Instance& instance, Hundredths target, const OutOfTime& out_of_time)
-      : instance_(instance), out_of_time_(out_of_time), modes_(modes_of(instance, target)) {
-    const std::vector<Cost> claims = claims_of_bundles(instance);
-    for (std::size_t b = 0; b < instance.bundles.size(); ++b) {
-      shares_.push_back(instance.bundles[b] * day / std::max<Cost>(1, claims[b]));
-      branching_.push_back(b);
-    }
+      : instance_(instance),
+        out_of_time_(out_of_time),
+        modes_(modes_of(instance, target)),
+        shares_(shares_of(instance)) {
+    for (std::size_t b = 0; b < instance.bundles.size(); ++b) branching_.push_back(b);
     std::stable_sort(branching_.begin(), branching_.end(), [&](std::size_t a, std::size_t b) {
       return instance.bundles[a] > instance.bundles[b];
     });
