@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "planning/cbc_plan.h"
 #include "planning/curve.h"
 #include "planning/exhaustive_plan.h"
 #include "planning/plan_check.h"
@@ -92,6 +93,32 @@ void lies_on_the_curve(const PlanShape& shape) {
 
 TEST(PlanProperty, LiesOnTheCurve) {
   EXPECT_TRUE(rc::check([] { lies_on_the_curve(middle_shape()); }));
+}
+
+// Of a size that CBC proves within the second.
+PlanShape shape_for_cbc() {
+  PlanShape shape = middle_shape();
+  shape.innovations = std::min(shape.innovations, 12);
+  shape.new_innovations = std::min(shape.new_innovations, 3);
+  shape.indicators = std::min(shape.indicators, 10);
+  shape.government_rows = std::min(shape.government_rows, 6);
+  return shape;
+}
+
+void is_as_cheap_as_cbc_says(const PlanShape& shape) {
+  RC_LOG() << shape_words(shape);
+  const PlanCase made = PlanMaker(shape).make();
+  const auto plan = cheapest_plan(made.data, made.ruleset, made.effort, made.question, never);
+  RC_ASSERT(plan.has_value());
+  if (plan->status == PlanStatus::already_met) return;
+  const auto least =
+      testing::CbcPlan(made.data, made.ruleset, made.effort, made.question).least_effort();
+  RC_ASSERT(least.has_value() == (plan->status == PlanStatus::optimal));
+  if (least) RC_ASSERT(plan->effort == *least);
+}
+
+TEST(PlanProperty, IsAsCheapAsCbcSays) {
+  EXPECT_TRUE(rc::check([] { is_as_cheap_as_cbc_says(shape_for_cbc()); }));
 }
 
 }  // namespace
