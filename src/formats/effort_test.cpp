@@ -109,6 +109,8 @@ INSTANTIATE_TEST_SUITE_P(
               "whole number"},
         Wrong{"past a million", "\"effort\": 12", "\"effort\": 1000001", "steps[0].effort",
               "whole number"},
+        Wrong{"an effort past every number", "\"effort\": 12", "\"effort\": 1e999",
+              "line 3, column 68", "not well-formed"},
         Wrong{"no effort", ", \"effort\": 12", "", "steps[0].effort", "whole number"},
         Wrong{"unknown innovation", "i-001", "i-999", "steps[0].innovation",
               "no innovation with this id"},

@@ -1,0 +1,29 @@
+#include "planning/catalogue.h"
+
+#include <algorithm>
+
+namespace jalur {
+
+namespace {
+
+template <class List, class Matches>
+auto found(const List& list, Matches matches) {
+  const auto it = std::find_if(list.begin(), list.end(), matches);
+  return it == list.end() ? nullptr : &*it;
+}
+
+}  // namespace
+
+const Catalogue::Step* Catalogue::Work::step(Level to) const {
+  return found(steps, [&](const Step& each) { return each.to == to; });
+}
+
+const Document* Catalogue::find_document(std::string_view document) const {
+  return found(documents, [&](const Document& each) { return each.id == document; });
+}
+
+const Catalogue::Work* Catalogue::find_work(IndicatorId indicator) const {
+  return found(works, [&](const Work& each) { return each.indicator == indicator; });
+}
+
+}  // namespace jalur
