@@ -252,11 +252,15 @@ int run(int argc, const char* const* argv) {
   auto rulesets = app::load_rulesets(world.shipped.folder("rulesets/"), world.reference.affairs);
   if (!rulesets) return broken_program(rulesets.error());
   world.rulesets = std::move(*rulesets);
+  auto catalogues = app::load_catalogues(world.shipped.folder("effort/"));
+  if (!catalogues) return broken_program(catalogues.error());
+  world.reference.catalogues = std::move(*catalogues);
 
   cli::Tools tools{
       world.rulesets,
       world.reference,
       *world.documents,
+      world.clock,
       [&](const cli::HouseSettings& settings) { return open_house(world, settings); },
       [&](app::House& house, const cli::ServeSettings& settings, const cli::Answering& answering) {
         return serve(world, house, settings, answering);

@@ -25,6 +25,7 @@
 #include "app/workflow.h"
 #include "index/ruleset.h"
 #include "ledger/signing.h"
+#include "planning/catalogue.h"
 #include "registry/profile_terms.h"
 
 namespace jalur::app {
@@ -68,6 +69,7 @@ struct Reference {
   std::vector<ReferenceDistrict> districts;  // by code
   std::vector<PublishedResult> results;
   registry::ProfileTerms profile_terms{};
+  std::vector<Catalogue> catalogues{};  // of efforts
 };
 
 // Region years kept in memory between requests. An entry serves only while the store still has the

@@ -8,6 +8,7 @@
 
 #include "base/csv.h"
 #include "index/ruleset_load.h"
+#include "planning/catalogue_load.h"
 
 namespace jalur::app {
 namespace {
@@ -159,6 +160,16 @@ Expected<Reference> load_reference(const ReferenceTexts& texts) {
   sort_by(reference.regions, [](const ReferenceRegion& region) { return region.code.str(); });
   sort_by(reference.districts, [](const ReferenceDistrict& district) { return district.code; });
   return reference;
+}
+
+Expected<std::vector<Catalogue>> load_catalogues(const std::vector<NamedText>& files) {
+  std::vector<Catalogue> catalogues;
+  for (const NamedText& file : files) {
+    auto catalogue = load_catalogue(file.text, file.name);
+    if (!catalogue) return tl::unexpected(catalogue.error());
+    catalogues.push_back(std::move(*catalogue));
+  }
+  return catalogues;
 }
 
 Expected<std::vector<Ruleset>> load_rulesets(const std::vector<NamedText>& files,

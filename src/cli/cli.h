@@ -55,6 +55,7 @@ struct Tools {
   const std::vector<Ruleset>& rulesets;  // those that are part of the program
   const app::Reference& reference;
   app::Documents& documents;
+  app::Clock& clock;
   std::function<Expected<std::shared_ptr<app::House>>(const HouseSettings&)> open_house;
   // Serves until somebody asks it to stop, then lets answers under way finish.
   std::function<Expected<void>(app::House&, const ServeSettings&, const Answering&)> serve;

@@ -294,6 +294,7 @@ int CommandLine::jalur(std::vector<std::string> words) {
   Tools tools{shipped_rulesets(),
               shipped_reference(),
               documents,
+              clock,
               open,
               serve,
               input,

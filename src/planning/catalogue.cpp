@@ -26,4 +26,13 @@ const Catalogue::Work* Catalogue::find_work(IndicatorId indicator) const {
   return found(works, [&](const Work& each) { return each.indicator == indicator; });
 }
 
+const Catalogue* catalogue_for(const std::vector<Catalogue>& catalogues, std::string_view ruleset) {
+  const auto found =
+      std::find_if(catalogues.begin(), catalogues.end(), [ruleset](const Catalogue& catalogue) {
+        return std::find(catalogue.rulesets.begin(), catalogue.rulesets.end(), ruleset) !=
+               catalogue.rulesets.end();
+      });
+  return found == catalogues.end() ? nullptr : &*found;
+}
+
 }  // namespace jalur

@@ -109,4 +109,7 @@ struct Catalogue {
   const Work* find_work(IndicatorId indicator) const;        // nullptr: not in the catalogue
 };
 
+// The first that was written for the ruleset; nullptr: none.
+const Catalogue* catalogue_for(const std::vector<Catalogue>& catalogues, std::string_view ruleset);
+
 }  // namespace jalur
