@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "planning/search.h"
 #include "planning/sums.h"
@@ -22,7 +23,7 @@ namespace planning {
 
 namespace {
 
-constexpr int bound_prices = 48;
+constexpr std::size_t samples = 32;
 
 class CurveSearch {
  public:
@@ -31,10 +32,13 @@ class CurveSearch {
       : instance_(instance),
         out_of_time_(out_of_time),
         from_(from),
+        shares_(shares_of(instance)),
+        modes_(modes_of(instance, Hundredths{})),
         least_(static_cast<std::size_t>(to.count() - from.count()) + 1, no_days) {}
 
   bool run() {
     least_[0] = 0;
+    if (!instance_.bundles.empty()) settle_samples();
     visit(std::vector<BundleState>(instance_.bundles.size(), BundleState::open), 0);
     return !gave_up_;
   }
@@ -46,14 +50,36 @@ class CurveSearch {
     return Hundredths::of(from_.count() + static_cast<std::int64_t>(i));
   }
 
+  // The best sets of bundles for some targets: they make most of the curve, and their prices good
+  // bounds of the rest.
+  void settle_samples() {
+    std::set<std::vector<char>> settled;
+    for (std::size_t k = 1; k <= samples && !out_of_time_(); ++k) {
+      const Hundredths at = target((least_.size() - 1) * k / samples);
+      const Cheapest plan = cheapest_plan(instance_, at, out_of_time_);
+      if (!plan.exists) continue;
+      std::vector<BundleState> states;
+      for (const char done : plan.chosen.bundles) {
+        states.push_back(done != 0 ? BundleState::done : BundleState::out);
+      }
+      const Market market = market_of(instance_, {states, shares_});
+      const std::vector<Mode> modes = modes_of(instance_, at);
+      Bounds bounds(market, modes);
+      if (const auto mode = bounds.lowest(no_plan)) {
+        prices_.insert(bounded(market, modes[*mode], no_plan).price);
+      }
+      if (!settled.insert(plan.chosen.bundles).second) continue;
+      settle(market, static_cast<Days>(paid_for(states) / day));
+    }
+  }
+
   void visit(const std::vector<BundleState>& states, std::size_t bundle) {
     gave_up_ = gave_up_ || out_of_time_();
     if (gave_up_) return;
-    const BundleView view{states, shares_of(instance_)};
-    const Market market = market_of(instance_, view);
+    const Market market = market_of(instance_, {states, shares_});
     const Cost paid = paid_for(states);
+    if (!can_better(market, paid)) return;
     if (bundle == states.size()) return settle(market, static_cast<Days>(paid / day));
-    if (bundle > 0 && !can_better(market, paid)) return;
     for (const BundleState state : {BundleState::done, BundleState::out}) {
       std::vector<BundleState> next = states;
       next[bundle] = state;
@@ -71,21 +97,16 @@ class CurveSearch {
 
   bool can_better(const Market& market, Cost paid) const {
     std::vector<Cost> bounds(least_.size(), 0);
-    const std::vector<Mode> modes = modes_of(instance_, Hundredths{});
-    Cost price = day / 64;
-    for (int i = 0; i < bound_prices; ++i, price += price / 2) {
-      raise_bounds(Priced(market, price), modes, bounds);
-    }
+    for (const std::int64_t price : prices_) raise_bounds(Priced(market, price), bounds);
     for (std::size_t i = 0; i < least_.size(); ++i) {
       if (paid + bounds[i] <= (static_cast<Cost>(least_[i]) - 1) * day) return true;
     }
     return false;
   }
 
-  void raise_bounds(const Priced& priced, const std::vector<Mode>& modes,
-                    std::vector<Cost>& bounds) const {
+  void raise_bounds(const Priced& priced, std::vector<Cost>& bounds) const {
     std::vector<Cost> lowest(least_.size(), no_plan);
-    for (const Mode& mode : modes) {
+    for (const Mode& mode : modes_) {
       const Purchase bought = priced.purchase(mode);
       const Cost without_points = bought.cost - priced.price() * bought.points;
       for (std::size_t i = 0; i < least_.size(); ++i) {
@@ -136,6 +157,9 @@ class CurveSearch {
   const Instance& instance_;
   const OutOfTime& out_of_time_;
   Hundredths from_;
+  std::vector<Cost> shares_;
+  std::vector<Mode> modes_;
+  std::set<std::int64_t> prices_;
   std::vector<Days> least_;  // by target, from today's index on
   bool gave_up_ = false;
 };
