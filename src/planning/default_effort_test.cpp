@@ -230,6 +230,19 @@ TEST(DefaultBundles, StandForEachUnitThatHasSeveral) {
   EXPECT_EQ(bundle_of(effort, "bimtek-unit-rsud-bangkinang"), nullptr);
 }
 
+TEST(DefaultBundles, LeaveOutUnitsWithFewInnovationsWhenThereAreTooMany) {
+  RegionYear data = region_with(62, 5);
+  for (std::size_t i = 0; i < 60; ++i) {
+    data.innovations[i].unit = "Dinas " + std::to_string(10 + i / 2);
+  }
+  for (std::size_t i = 58; i < 62; ++i) data.innovations[i].unit = "RSUD";
+  const Effort effort = effort_of(data, begin, end);
+  EXPECT_EQ(effort.bundles.size(), default_bundles_most);
+  EXPECT_NE(bundle_of(effort, "bimtek-unit-rsud"), nullptr);
+  EXPECT_NE(bundle_of(effort, "bimtek-unit-dinas-10"), nullptr);
+  EXPECT_EQ(bundle_of(effort, "bimtek-unit-dinas-38"), nullptr);
+}
+
 TEST(NewInnovations, CoverTheBasicServicesThenTheUnits) {
   RegionYear data = region_with(3, 3);
   data.units = {{"SMPN 1", Unit::Kind::school}, {"Dinas Perhubungan", Unit::Kind::agency}};
