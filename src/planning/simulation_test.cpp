@@ -168,6 +168,23 @@ TEST(Simulation, EqualIndicesShareARankWhateverTheirDivisor) {
   EXPECT_EQ(answers[2].rank, (RankBand{Hundredths::of(300), 3, 3, 3}));
 }
 
+// 1 + 199 j points over 199 innovations are ahead of 1 + 200 j over 200 by the least there can be.
+TEST(Simulation, TellsApartTheNearestIndices) {
+  for (int j = 0; j < 40; ++j) {
+    Field field;
+    for (const int innovations : {199, 200}) {
+      RegionYear data = region_with(innovations, 1);
+      spread_maturity(data, rules(), 1 + innovations * j);
+      for (Innovation& each : data.innovations) each.verified_levels = each.levels;
+      field.add(std::move(data));
+    }
+    const auto answers = simulate(field.contenders, {1, 1, 1});
+    EXPECT_EQ(answers[0].code, field.years.front().code);
+    EXPECT_EQ(answers[0].rank.p50, 1);
+    EXPECT_EQ(answers[1].rank.p50, 2) << j;
+  }
+}
+
 TEST(Simulation, OfSettledYearsIsTheRanking) {
   Field field = random_field(30);
   for (RegionYear& data : field.years) {
