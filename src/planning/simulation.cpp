@@ -14,8 +14,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
 #include <future>
-#include <numeric>
+#include <optional>
 #include <tuple>
 
 #include "planning/counter_random.h"
