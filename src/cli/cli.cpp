@@ -46,7 +46,7 @@ std::vector<Command> declare_commands(CLI::App& app) {
       score_command(app),    rank_command(app),     validate_command(app), level_command(app),
       rulesets_command(app), template_command(app), import_command(app),   export_command(app),
       people_command(app),   serve_command(app),    ledger_command(app),   evidence_command(app),
-      plan_command(app),
+      plan_command(app),     simulate_command(app),
   };
   for (auto& command : commands) command.words->fallthrough();
   return commands;

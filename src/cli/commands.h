@@ -20,6 +20,7 @@ struct Command {
 Command score_command(CLI::App& app);
 Command rank_command(CLI::App& app);
 Command plan_command(CLI::App& app);
+Command simulate_command(CLI::App& app);
 Command validate_command(CLI::App& app);
 Command level_command(CLI::App& app);
 Command rulesets_command(CLI::App& app);
