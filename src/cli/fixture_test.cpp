@@ -238,16 +238,19 @@ std::string read_whole(const std::string& path) {
 
 const app::Reference& shipped_reference() {
   static const app::Reference reference = [] {
+    const auto efforts = read_whole(JALUR_SOURCE_DIR "/rulesets/effort/catalogue-2026.toml");
     const auto affairs = read_whole(JALUR_SOURCE_DIR "/reference/affairs.toml");
     const auto terms = read_whole(JALUR_SOURCE_DIR "/reference/profile-terms.toml");
-    return app::load_reference(
-               {{"affairs.toml", affairs},
-                {"provinces.csv", "code,name\n14,RIAU\n"},
-                {"regencies.csv", "code,province_code,name\n14.01,14,KABUPATEN KAMPAR\n"},
-                {"districts.csv", "code,regency_code,name\n"},
-                {"results.csv", "region,kind,year,rank,score,predicate,source_url\n"},
-                {"profile-terms.toml", terms}})
-        .value();
+    auto loaded = app::load_reference(
+                      {{"affairs.toml", affairs},
+                       {"provinces.csv", "code,name\n14,RIAU\n"},
+                       {"regencies.csv", "code,province_code,name\n14.01,14,KABUPATEN KAMPAR\n"},
+                       {"districts.csv", "code,regency_code,name\n"},
+                       {"results.csv", "region,kind,year,rank,score,predicate,source_url\n"},
+                       {"profile-terms.toml", terms}})
+                      .value();
+    loaded.catalogues = app::load_catalogues({{"catalogue-2026.toml", efforts}}).value();
+    return loaded;
   }();
   return reference;
 }

@@ -57,7 +57,6 @@ class CurveSearch {
     for (std::size_t k = 1; k <= samples && !out_of_time_(); ++k) {
       const Hundredths at = target((least_.size() - 1) * k / samples);
       const Cheapest plan = cheapest_plan(instance_, at, out_of_time_);
-      if (!plan.exists) continue;
       std::vector<BundleState> states;
       for (const char done : plan.chosen.bundles) {
         states.push_back(done != 0 ? BundleState::done : BundleState::out);

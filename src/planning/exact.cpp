@@ -61,13 +61,13 @@ bool comes_first(const Partial& a, const Partial& b) {
 // What counting costs beside the ways: chosen so that the basket of the bound has no reduced cost.
 struct Fees {
   Cost innovation = 0;
-  std::vector<Cost> services;
+  std::vector<Cost> services;  // by place; 0 where the mode does not ask
 };
 
-Fees fees_of(const Market& market, const Mode& mode, const Priced& priced) {
-  const Basket basket = priced.basket(mode);
-  const std::vector<std::size_t> chosen = priced.chosen(mode);
-  std::vector<char> first(market.groups.size(), 0);  // bought for their service
+// Which innovations the bound bought for their service.
+std::vector<char> bought_for_service(const Market& market, const Mode& mode,
+                                     const std::vector<std::size_t>& chosen) {
+  std::vector<char> first(market.groups.size(), 0);
   std::uint64_t to_cover = mode.services;
   for (const std::size_t g : chosen) {
     const int service = market.groups[g].service;
@@ -75,31 +75,37 @@ Fees fees_of(const Market& market, const Mode& mode, const Priced& priced) {
     first[g] = 1;
     to_cover &= ~(std::uint64_t{1} << service);
   }
+  return first;
+}
+
+// Halfway between the dearest that is counted and the cheapest that is not; those bought for their
+// service stand apart.
+Cost innovation_fee(const Market& market, const Priced& priced, const Basket& basket,
+                    const std::vector<char>& for_service) {
   Cost dearest_in = -no_plan;
   Cost cheapest_out = no_plan;
   for (std::size_t g = 0; g < market.groups.size(); ++g) {
-    if (!market.groups[g].may_stay_out || first[g] != 0) continue;
+    if (!market.groups[g].may_stay_out || for_service[g] != 0) continue;
     if (basket.ways[g] == Basket::out) {
       cheapest_out = std::min(cheapest_out, priced.value(g));
     } else {
       dearest_in = std::max(dearest_in, priced.value(g));
     }
   }
+  if (dearest_in == -no_plan) return cheapest_out == no_plan ? 0 : cheapest_out;
+  if (cheapest_out == no_plan) return dearest_in;
+  return dearest_in + (cheapest_out - dearest_in) / 2;
+}
+
+Fees fees_of(const Market& market, const Mode& mode, const Priced& priced) {
+  const std::vector<char> for_service = bought_for_service(market, mode, priced.chosen(mode));
   Fees fees;
-  if (dearest_in == -no_plan && cheapest_out == no_plan) {
-    fees.innovation = 0;
-  } else if (cheapest_out == no_plan) {
-    fees.innovation = dearest_in;
-  } else if (dearest_in == -no_plan) {
-    fees.innovation = cheapest_out;
-  } else {
-    fees.innovation = dearest_in + (cheapest_out - dearest_in) / 2;
-  }
+  fees.innovation = innovation_fee(market, priced, priced.basket(mode), for_service);
+  fees.services.assign(64, 0);
   for (std::size_t g = 0; g < market.groups.size(); ++g) {
-    if (first[g] == 0) continue;
-    const auto service = static_cast<std::size_t>(market.groups[g].service);
-    if (fees.services.size() <= service) fees.services.resize(service + 1, 0);
-    fees.services[service] = std::max<Cost>(0, priced.value(g) - fees.innovation);
+    if (for_service[g] == 0) continue;
+    fees.services[static_cast<std::size_t>(market.groups[g].service)] =
+        std::max<Cost>(0, priced.value(g) - fees.innovation);
   }
   return fees;
 }
@@ -145,8 +151,7 @@ class Search {
     std::uint64_t service = 0;
     if (group.service >= 0 && (mode_.services >> group.service & 1) != 0) {
       service = std::uint64_t{1} << group.service;
-      const auto place = static_cast<std::size_t>(group.service);
-      if (place < fees_.services.size()) fee = fees_.services[place];
+      fee = fees_.services[static_cast<std::size_t>(group.service)];
     }
     if (group.may_stay_out) {
       fee += fees_.innovation;

@@ -164,12 +164,6 @@ Expected<Plan> cheapest_plan(const RegionYear& data, const Ruleset& ruleset, con
     return plan;
   }
   const planning::Cheapest found = planning::cheapest_plan(instance, question.target, out_of_time);
-  if (!found.exists) {
-    return fail(ErrorCode::unavailable,
-                {"waktu habis sebelum satu rencana pun ditemukan; beri waktu lebih lama",
-                 "time ran out before any plan was found; allow more time"},
-                "time_limit");
-  }
   plan.status = found.least_effort == found.effort ? PlanStatus::optimal : PlanStatus::bounded;
   plan.effort = found.effort;
   plan.least_effort = found.least_effort;

@@ -121,5 +121,26 @@ TEST(PlanProperty, IsAsCheapAsCbcSays) {
   EXPECT_TRUE(rc::check([] { is_as_cheap_as_cbc_says(shape_for_cbc()); }));
 }
 
+void tells_what_is_proven(const PlanShape& shape, int patience) {
+  RC_LOG() << shape_words(shape) << ", patience " << patience;
+  const PlanCase made = PlanMaker(shape).make();
+  const auto whole = cheapest_plan(made.data, made.ruleset, made.effort, made.question, never);
+  const auto hurried = cheapest_plan(made.data, made.ruleset, made.effort, made.question,
+                                     [&patience] { return --patience < 0; });
+  RC_ASSERT(whole.has_value() && hurried.has_value());
+  if (hurried->status != PlanStatus::bounded) {
+    RC_ASSERT(hurried->status == whole->status);
+    RC_ASSERT(hurried->effort == whole->effort);
+    return;
+  }
+  RC_ASSERT(hurried->least_effort <= whole->effort);
+  RC_ASSERT(hurried->effort >= whole->effort);
+  RC_ASSERT(hurried->effort > hurried->least_effort);
+}
+
+TEST(PlanProperty, TellsWhatIsProvenWhenTimeRunsOut) {
+  EXPECT_TRUE(rc::check([] { tells_what_is_proven(middle_shape(), *rc::gen::inRange(0, 60)); }));
+}
+
 }  // namespace
 }  // namespace jalur

@@ -42,6 +42,9 @@ class BundleSearch {
       if (is_pruned(node.bound)) break;
       visit(node);
     }
+    // Time ran out before any plan: with all bundles done there is one, if there is one at all.
+    if (best_ == no_plan)
+      settle({std::vector<BundleState>(instance_.bundles.size(), BundleState::done), 0});
     return answer();
   }
 
@@ -151,8 +154,6 @@ class BundleSearch {
 
   Cheapest answer() {
     Cheapest answer;
-    if (best_ == no_plan) return answer;
-    answer.exists = true;
     answer.effort = best_ / day;
     Cost proven = std::min(best_, proven_);
     if (!open_.empty()) proven = std::min(proven, open_.top().bound);

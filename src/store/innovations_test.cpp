@@ -18,7 +18,7 @@ using testing::ElementsAre;
 const app::YearKey key{region("14.01"), 2026};
 
 InnovationQuery all(InnovationSort sort = InnovationSort::name, int limit = limits::page_default) {
-  return {key, {}, {}, {}, {}, {}, sort, {}, limit};
+  return {key, {}, {}, {}, {}, {}, sort, {}, limit, {}};
 }
 
 RegionYear many(int count) {
