@@ -140,6 +140,7 @@ TEST_F(Calls, ProgressTellsCountAndTimeLeftToAPersonOnly) {
   Tools tools{shipped_rulesets(),
               shipped_reference(),
               documents,
+              clock,
               nullptr,
               nullptr,
               input,

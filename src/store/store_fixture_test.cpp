@@ -285,7 +285,7 @@ app::StoredYear StoreContract::year(const RegionYear& data) {
 
 Expected<app::InnovationPage> StoreContract::list(const RegionYear& data) {
   return store().innovations(
-      {{data.code, data.year}, {}, {}, {}, {}, {}, app::InnovationSort::name, {}, 50});
+      {{data.code, data.year}, {}, {}, {}, {}, {}, app::InnovationSort::name, {}, 50, {}});
 }
 
 Expected<app::ClaimSaved> StoreContract::save(const RegionYear& data, std::size_t i,
