@@ -42,6 +42,11 @@ class CbcPlan {
   CbcPlan(const CbcPlan&) = delete;
   CbcPlan& operator=(const CbcPlan&) = delete;
 
+  // least_effort() throws when it has proven nothing by then.
+  void give_up_after(const std::string& seconds) {
+    Cbc_setParameter(model_, "seconds", seconds.c_str());
+  }
+
   // Nothing: the target is out of reach.
   std::optional<PersonDays> least_effort() {
     Cbc_solve(model_);
