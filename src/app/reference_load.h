@@ -32,8 +32,8 @@ Expected<Reference> load_reference(const ReferenceTexts& texts);
 Expected<std::vector<Ruleset>> load_rulesets(const std::vector<NamedText>& files,
                                              const std::vector<Affair>& affairs);
 
-// All the effort catalogues in the given files. Errors: invalid_input with the problems of the first
-// file that has any.
+// All the effort catalogues in the given files. Errors: invalid_input with the problems of the
+// first file that has any.
 Expected<std::vector<Catalogue>> load_catalogues(const std::vector<NamedText>& files);
 
 // "KABUPATEN PANGKAJENE DAN KEPULAUAN" -> "Kabupaten Pangkajene dan Kepulauan". DKI stays as it is.
