@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <set>
@@ -82,7 +83,11 @@ class FakeStore : public Store {
     return found;
   }
 
+  // What another process does before the next page is read.
+  std::function<void()> before_next_page;
+
   Expected<InnovationPage> innovations(const InnovationQuery& query) override {
+    if (const auto meanwhile = std::exchange(before_next_page, nullptr)) meanwhile();
     return with(query.key,
                 [&](const StoredYear& kept) { return page_of(matching(kept, query), query); });
   }

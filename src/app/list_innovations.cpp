@@ -34,6 +34,20 @@ std::optional<std::int64_t> total_of(const InnovationQuery& query, const RegionY
                        [&](const Innovation& innovation) { return fits(query, innovation); });
 }
 
+// Where all fit, nothing is hidden from the caller, and the filter on drafts would only cost time.
+// A draft that came since the year was read is not shown: then the page is read with the filter.
+Expected<InnovationPage> page_of(House& house, const InnovationQuery& query,
+                                 const RegionYear& data) {
+  if (query.drafts_of && query.total == static_cast<std::int64_t>(data.innovations.size())) {
+    InnovationQuery open = query;
+    open.drafts_of.reset();
+    auto page = house.store.innovations(open);
+    const auto is_seen = [&](const InnovationItem& item) { return sees(query, item.innovation); };
+    if (!page || std::all_of(page->items.begin(), page->items.end(), is_seen)) return page;
+  }
+  return house.store.innovations(query);
+}
+
 }  // namespace
 
 Expected<InnovationList> list_innovations(House& house, const accounts::Caller& caller,
@@ -42,7 +56,7 @@ Expected<InnovationList> list_innovations(House& house, const accounts::Caller& 
   const auto found = year_with_rules(house, query.key);
   if (!found) return tl::unexpected(found.error());
   query.total = total_of(query, found->year->data);
-  auto page = house.store.innovations(query);
+  auto page = page_of(house, query, found->year->data);
   if (!page) return tl::unexpected(page.error());
   InnovationList list;
   list.ruleset = found->ruleset;

@@ -196,6 +196,20 @@ TEST_F(UseCases, TheTotalIsHowManyFitTheFiltersWhoeverAsks) {
   EXPECT_EQ(total(own, stage), 0);
 }
 
+TEST_F(UseCases, ADraftThatCameMeanwhileIsNotShownToOthers) {
+  accounts::Caller visitor = test_caller();
+  visitor.grants.clear();
+  InnovationQuery all;
+  all.key = key();
+  EXPECT_EQ(list_innovations(house_, visitor, all)->page.items.size(), 2U);
+  store_.before_next_page = [this] {
+    RegionYear data = small_region();
+    data.innovations[1].state = SubmissionState::draft;
+    ASSERT_TRUE(import_region_year(house_, test_actor(), data, {}));
+  };
+  EXPECT_EQ(list_innovations(house_, visitor, all)->page.items.size(), 1U);
+}
+
 TEST_F(UseCases, UnitsAreRankedAndPagedByTheLastOneSeen) {
   const auto first = unit_standings(house_, key(), UnitSort::name, {}, 2);
   ASSERT_TRUE(first);
